@@ -1,0 +1,1 @@
+"""What the city knows: records, store, search generations, German text analysis, curated answers."""

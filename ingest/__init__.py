@@ -1,0 +1,1 @@
+"""Reads sources (websites, exports, PDFs) into the corpus's documents."""

@@ -1,0 +1,1 @@
+"""The prompts for language models, as Markdown with front matter, one folder a language."""

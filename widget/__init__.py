@@ -1,0 +1,1 @@
+"""What citizens see: the chat element, the page without JavaScript, styles and texts."""
