@@ -127,7 +127,9 @@ class Answer(Part):
     blocks: tuple[Block, ...] = ()
     facts: tuple[FactLine, ...] = ()
     sources: tuple[Citation, ...] = ()
-    contact: tuple[Contact, ...] = Field(min_length=1, description="nearest first; the hotline is always last")
+    contact: tuple[Contact, ...] = Field(
+        min_length=1, description="nearest first; the hotline is always last"
+    )
     actions: tuple[Action, ...] = ()
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()

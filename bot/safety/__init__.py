@@ -1,0 +1,1 @@
+"""What protects citizens: personal data, distress, requests that an authority's assistant declines."""

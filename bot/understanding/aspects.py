@@ -1,0 +1,50 @@
+"""What a question wants to know of a service: cost, papers, place, hours, duration …"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from corpus.records import FactKind, SectionKind
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One thing to know of a service, with the sections and facts that tell it, best first."""
+
+    name: str
+    kinds: tuple[SectionKind, ...]
+    facts: tuple[FactKind, ...]
+    pattern: re.Pattern[str]
+
+
+@cache
+def all_aspects() -> dict[str, Aspect]:
+    """Every aspect by name, the most specific first."""
+    data = tomllib.loads(files("bot.understanding").joinpath("aspects.toml").read_text(encoding="utf-8"))
+    return {
+        name: Aspect(
+            name,
+            tuple(SectionKind(kind) for kind in entry["kinds"]),
+            tuple(FactKind(kind) for kind in entry["facts"]),
+            re.compile("|".join(f"(?:{pattern})" for pattern in entry["patterns"]), re.IGNORECASE),
+        )
+        for name, entry in data.items()
+    }
+
+
+# "Was muss ich machen und was kostet das?" asks both; "wie lange dauert das" is no question of procedure.
+_GENERAL = frozenset({"procedure", "requirements"})
+
+
+def find_aspects(text: str) -> tuple[Aspect, ...]:
+    """The aspects that `text` asks for; general ones only where no specific one is asked for."""
+    found = [aspect for aspect in all_aspects().values() if aspect.pattern.search(text)]
+    specific = [aspect for aspect in found if aspect.name not in _GENERAL]
+    return tuple(specific or found)
+
+
+def aspects_named(names: tuple[str, ...]) -> tuple[Aspect, ...]:
+    """The aspects with these names; unknown names (of an older version) are left out."""
+    return tuple(all_aspects()[name] for name in names if name in all_aspects())
