@@ -1,0 +1,1 @@
+"""German text as search and verification see it: words, stems, index tokens, sentences."""
