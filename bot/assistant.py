@@ -1,0 +1,184 @@
+"""The assistant of one city: answers questions whole or as a stream of events."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot.answer import Answer, Citation, Status
+from bot.events import Accepted, AnyEvent, Done, Sources
+from bot.history import context_of
+from bot.logistic import load_logistic
+from bot.pipeline import run_pipeline
+from bot.reader.reader import load_reader
+from bot.request import Question
+from bot.run import Run, Tools
+from bot.settings import BotSettings
+from bot.steps.decide import NAMES, WEIGHTS
+from bot.texts import say
+from bot.token import Context, ContextTokens
+from corpus.city import City
+from corpus.embedding.embedder import Embedder
+from corpus.generations.library import Library
+from corpus.records import CuratedAnswer
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.retrievers import BaseRetriever
+
+log = structlog.get_logger(__name__)
+Emit = Callable[[AnyEvent], Awaitable[None]]
+
+
+def _no_curated() -> Sequence[CuratedAnswer]:
+    return ()
+
+
+class Assistant:
+    """Answers questions about one city from its current generation.
+
+    `curated` gives the editors' own answers, `secret` signs follow-up contexts, `clock` gives the time in
+    Europe/Berlin. Without `model`, answers are composed from the original texts.
+    """
+
+    def __init__(
+        self,
+        city: City,
+        library: Library,
+        embedder: Embedder,
+        *,
+        secret: str,
+        clock: Callable[[], datetime],
+        settings: BotSettings | None = None,
+        model: "BaseChatModel | None" = None,
+        retriever: "BaseRetriever | None" = None,
+        curated: Callable[[], Sequence[CuratedAnswer]] = _no_curated,
+    ) -> None:
+        self.city = city
+        self.model = model
+        self._library = library
+        self._settings = settings or BotSettings()
+        self._tokens = ContextTokens(secret, self._settings.context_lifetime, clock)
+        self._reader = load_reader(embedder)
+        self._coverage = load_logistic(WEIGHTS, NAMES)
+        self._retriever = retriever
+        self._curated = curated
+        self._clock = clock
+
+    async def answer(self, question: Question) -> Answer:
+        """The whole answer; raises `QuestionError` for a question that can't be taken."""
+
+        async def nowhere(event: AnyEvent) -> None:
+            del event
+
+        return await self._answer(question, secrets.token_urlsafe(12), nowhere)
+
+    async def stream(self, question: Question, *, id: str | None = None) -> AsyncIterator[AnyEvent]:  # noqa: A002
+        """The answer as events, `done` last; raises `QuestionError` before the first event."""
+        events: asyncio.Queue[AnyEvent | None] = asyncio.Queue()
+        answer_id = id or secrets.token_urlsafe(12)
+
+        async def produce() -> None:
+            try:
+                answer = await self._answer(question, answer_id, events.put)
+                await events.put(Sources(sources=answer.sources))
+                await events.put(Done(answer=answer))
+            finally:
+                await events.put(None)
+
+        task = asyncio.create_task(produce())
+        accepted = Accepted(id=answer_id)
+        try:
+            while (event := await events.get()) is not None:
+                if accepted is not None:
+                    yield accepted
+                    accepted = None  # type: ignore[assignment]  # sent once, with the first event
+                yield event
+            await task
+        finally:
+            task.cancel()
+
+    def context_from_history(self, turns: Sequence[str]) -> str | None:
+        """A context token for earlier questions of a conversation that is kept elsewhere, or None."""
+        with self._library.borrow() as generation:
+            context = context_of(turns, self.city.id, generation)
+        return self._tokens.seal(context) if context else None
+
+    async def _answer(self, question: Question, answer_id: str, emit: Emit) -> Answer:
+        with self._library.borrow() as generation:
+            tools = Tools(
+                city=self.city,
+                generation=generation,
+                settings=self._settings,
+                tokens=self._tokens,
+                reader=self._reader,
+                coverage=self._coverage,
+                curated=self._curated(),
+                model=self.model,
+                retriever=self._retriever,
+                emit=emit,
+            )
+            run = Run(id=answer_id, question=question, tools=tools, now=self._clock())
+            await run_pipeline(run)
+            answer = _answer_of(run)
+        # No question, no answer, no address: only how it went.
+        log.info(
+            "answered",
+            status=answer.status.value,
+            milliseconds=round(1000 * sum(run.durations.values()), 1),
+            model_failure=run.model_failure,
+        )
+        return answer
+
+
+def _answer_of(run: Run) -> Answer:
+    status = run.status or Status.NOT_FOUND
+    return Answer(
+        id=run.id,
+        city=run.tools.city.id,
+        status=status,
+        language=run.language,
+        style=run.question.style,
+        blocks=tuple(run.blocks),
+        facts=tuple(run.facts),
+        sources=_cited(run),
+        contact=tuple(run.contact),
+        actions=tuple(run.actions),
+        choices=tuple(run.choices),
+        suggestions=tuple(run.suggestions),
+        notices=tuple(_notices(run, status)),
+        context=_context(run, status),
+        generation=run.tools.generation.manifest.name,
+    )
+
+
+def _cited(run: Run) -> tuple[Citation, ...]:
+    """The sources that something in the answer points to; a dropped sentence's sources fall away."""
+    numbers = {number for block in run.blocks for s in block.sentences for number in s.citations}
+    numbers |= {fact.citation for fact in run.facts}
+    numbers |= {contact.citation for contact in run.contact if contact.citation is not None}
+    return tuple(citation for citation in run.sources.all() if citation.number in numbers)
+
+
+def _notices(run: Run, status: Status) -> list[str]:
+    notices = list(run.notices)
+    if status in {Status.ANSWERED, Status.PARTLY_ANSWERED}:
+        if run.asked_in != "de":
+            notices.append(say("german_sources", run.language, run.question.style))
+        notices.append(say("information", run.language, run.question.style))
+    return notices
+
+
+def _context(run: Run, status: Status) -> str | None:
+    if status not in {Status.ANSWERED, Status.PARTLY_ANSWERED} or run.document is None:
+        return run.question.context if status in {Status.SMALL_TALK, Status.DECLINED} else None
+    context = Context(
+        city=run.tools.city.id,
+        documents=tuple(document.id for document in run.documents[:2]),
+        aspects=tuple(aspect.name for aspect in run.aspects[:5]),
+        language=run.language,
+    )
+    return run.tools.tokens.seal(context)

@@ -1,0 +1,42 @@
+"""The source lines that may explain, scored by the reader and by what is asked."""
+
+from dataclasses import dataclass
+
+from bot.reader.lines import Line, lines_of
+from bot.run import Run
+from corpus.records import Document, SectionKind
+
+# Sections that rarely explain anything unless they are asked for.
+_ASIDE = frozenset({SectionKind.FORMS, SectionKind.LEGAL, SectionKind.CONTACT, SectionKind.HOURS})
+_FIRST_KIND, _OTHER_KIND, _ASIDE_MALUS = 0.25, 0.1, 0.4
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A source line with the document that holds it; the higher the score, the likelier it answers."""
+
+    document: Document
+    line: Line
+    score: float
+
+
+def candidates(run: Run) -> list[Candidate]:
+    """All lines of the document that answers, in its order, apart from those already told as facts."""
+    document, question = run.document, run.reading
+    if document is None:
+        return []
+    lines = [line for line in lines_of(document) if line.text not in run.told]
+    scores = run.tools.reader.score(question, lines)
+    return [
+        Candidate(document, line, float(score) + _prior(run, line))
+        for line, score in zip(lines, scores, strict=True)
+    ]
+
+
+def _prior(run: Run, line: Line) -> float:
+    for aspect in run.aspects:
+        if aspect.kinds and line.kind is aspect.kinds[0]:
+            return _FIRST_KIND
+        if line.kind in aspect.kinds:
+            return _OTHER_KIND
+    return -_ASIDE_MALUS if line.kind in _ASIDE else 0.0

@@ -1,0 +1,134 @@
+"""The context object that the pipeline's steps read and fill, one for each question."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.answer import (
+    Action,
+    Block,
+    Choice,
+    Citation,
+    Contact,
+    FactLine,
+    Status,
+)
+from bot.events import AnyEvent
+from bot.logistic import Logistic
+from bot.reader.question import NOTHING_ASKED, ReaderQuestion
+from bot.request import Question
+from bot.settings import BotSettings
+from bot.token import Context, ContextTokens
+from bot.understanding.aspects import Aspect
+from corpus.city import City
+from corpus.generations.opened import Generation
+from corpus.records import CuratedAnswer, Document
+from corpus.search.results import Results
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.retrievers import BaseRetriever
+
+    from bot.reader.reader import Reader
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What steps work with; the same for every question of a city."""
+
+    city: City
+    generation: Generation
+    settings: BotSettings
+    tokens: ContextTokens
+    reader: "Reader"
+    coverage: Logistic
+    curated: Sequence[CuratedAnswer]
+    model: "BaseChatModel | None"
+    retriever: "BaseRetriever | None"
+    emit: Callable[[AnyEvent], Awaitable[None]]
+
+
+class Sources:
+    """The sources of an answer, numbered from 1 in the order in which they are first cited."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, int], int] = {}
+        self._citations: list[Citation] = []
+
+    def cite(self, document: Document, section: int) -> int:
+        """The number of this section as a source."""
+        key = (document.id, section)
+        if key not in self._numbers:
+            self._numbers[key] = len(self._citations) + 1
+            self._citations.append(_citation(document, section, self._numbers[key]))
+        return self._numbers[key]
+
+    def section(self, number: int, generation: Generation) -> tuple[Document | None, int]:
+        """The document and the section's index that `number` stands for."""
+        document_id, section = next(key for key, value in self._numbers.items() if value == number)
+        return generation.document(document_id), section
+
+    def all(self) -> tuple[Citation, ...]:
+        """All sources cited so far."""
+        return tuple(self._citations)
+
+
+@dataclass
+class Run:
+    """Everything that is known of one question on its way to an answer."""
+
+    id: str
+    question: Question
+    tools: Tools
+    now: datetime
+    text: str = ""
+    language: str = "de"
+    asked_in: str = "de"
+    context: Context | None = None
+    follow_up: bool = False
+    aspects: tuple[Aspect, ...] = ()
+    query: str = ""
+    reading: ReaderQuestion = NOTHING_ASKED
+    results: Results = field(default_factory=lambda: Results((), ()))
+    documents: tuple[Document, ...] = ()
+    confidence: float = 0.0
+    status: Status | None = None
+    notices: list[str] = field(default_factory=list)
+    sources: Sources = field(default_factory=Sources)
+    facts: list[FactLine] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
+    blocks: list[Block] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    contact: list[Contact] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    suggestions: list[str] = field(default_factory=list)
+    model_failure: str | None = None
+    durations: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def document(self) -> Document | None:
+        """The document that answers, the first of those found."""
+        return self.documents[0] if self.documents else None
+
+    @property
+    def ended(self) -> bool:
+        """Whether a step has ended the run before an answer is composed."""
+        return self.status not in {None, Status.ANSWERED, Status.PARTLY_ANSWERED}
+
+
+def _citation(document: Document, section: int, number: int) -> Citation:
+    part = document.sections[section] if section < len(document.sections) else None
+    anchor = f"#{part.anchor}" if part and part.anchor and "#" not in document.url else ""
+    if part and part.page:
+        anchor = f"#page={part.page}"
+    return Citation(
+        number=number,
+        document_id=document.id,
+        title=document.title,
+        heading=part.heading if part else "",
+        url=document.url + anchor,
+        language=document.language,
+        page=part.page if part else None,
+        modified=document.modified,
+    )

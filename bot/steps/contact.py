@@ -1,0 +1,85 @@
+"""The way to a person: the office in charge with its hours, and always the city's hotline."""
+
+from datetime import datetime
+
+from bot.answer import Action, Contact
+from bot.run import Run, Sources
+from bot.texts import say
+from corpus.city import City, Hotline
+from corpus.records import Document, DocumentKind, Fact, FactKind
+from corpus.values.hours import open_now
+
+_OFFICES = 2
+
+
+def contact(run: Run) -> None:
+    """Fill `contact` (nearest office first, hotline last) and what one can do now."""
+    document, city = run.document, run.tools.city
+    if document is not None and not run.ended:
+        offices = _offices(run, document)
+        run.contact.extend(_office_contact(office, run.sources, city, run.now) for office in offices)
+        run.actions.extend(Action(kind="online", label=link.text, url=link.url) for link in document.online)
+        run.actions.extend(Action(kind="form", label=link.text, url=link.url) for link in document.forms)
+    hotline = _hotline_contact(city.hotline, city, run.now)
+    if all(entry.telephone != hotline.telephone for entry in run.contact):
+        run.contact.append(hotline)
+    first = run.contact[0]
+    if first.telephone:
+        label = say("action.telephone", run.language, name=first.name, telephone=first.telephone)
+        number = _e164_or_printed(first.telephone)
+        run.actions.append(Action(kind="telephone", label=label, url=f"tel:{number}"))
+
+
+def _offices(run: Run, document: Document) -> tuple[Document, ...]:
+    if document.kind is DocumentKind.OFFICE:
+        return (document,)
+    return run.tools.generation.office_for(document)[:_OFFICES]
+
+
+def _office_contact(office: Document, sources: Sources, city: City, now: datetime) -> Contact:
+    hours = [fact for fact in office.facts if fact.kind is FactKind.HOURS]
+    return Contact(
+        name=office.title,
+        telephone=_first(office, FactKind.TELEPHONE),
+        email=_first(office, FactKind.EMAIL),
+        address=_first(office, FactKind.ADDRESS),
+        hours=tuple(dict.fromkeys(fact.value for fact in hours)),
+        open_now=_open(hours, city, now),
+        url=office.url,
+        citation=sources.cite(office, hours[0].section if hours else 0),
+    )
+
+
+def _open(hours: list[Fact], city: City, now: datetime) -> bool | None:
+    """Open only if every line of the hours was understood; "please call" is better than a useless way."""
+    parsed = [fact.osm for fact in hours if fact.osm]
+    if not hours or len(parsed) != len(hours):
+        return None
+    return open_now("; ".join(dict.fromkeys(parsed)), city.state.value, now)
+
+
+def _first(document: Document, kind: FactKind) -> str | None:
+    return next((fact.value for fact in document.facts if fact.kind is kind), None)
+
+
+def _hotline_contact(hotline: Hotline, city: City, now: datetime) -> Contact:
+    return Contact(
+        name=hotline.name,
+        telephone=hotline.telephone,
+        email=hotline.email,
+        hours=(hotline.hours,) if hotline.hours else (),
+        open_now=open_now(hotline.osm, city.state.value, now) if hotline.osm else None,
+        url=hotline.url,
+    )
+
+
+def _e164_or_printed(printed: str) -> str:
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(printed, "DE")
+    except phonenumbers.NumberParseException:
+        return "".join(c for c in printed if c.isdigit() or c == "+")
+    if not phonenumbers.is_possible_number(number):
+        return "".join(c for c in printed if c.isdigit() or c == "+")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -1,0 +1,69 @@
+"""Copies the facts that are asked for from the record, verbatim, each with its source."""
+
+from bot.answer import Contact, FactLine
+from bot.run import Run
+from bot.texts import say
+from corpus.records import Document, Fact, FactKind
+
+
+def facts(run: Run) -> None:
+    """Fill `facts` from the document that answers, for every aspect that is asked."""
+    document = run.document
+    if document is None or run.ended:
+        return
+    kinds = dict.fromkeys(kind for aspect in run.aspects for kind in aspect.facts)
+    for kind in kinds:
+        lines = _from_offices(run, kind) or _from_document(run, document, kind)
+        run.facts.extend(lines)
+
+
+def _from_document(run: Run, document: Document, kind: FactKind) -> list[FactLine]:
+    found = [fact for fact in document.facts if fact.kind is kind]
+    if len(found) > run.tools.settings.max_facts:
+        found = _nearest(run, found)
+    lines = []
+    for fact in found:
+        run.told.add(fact.words)
+        lines.append(
+            FactLine(
+                kind=kind,
+                label=fact.label or say(f"fact.{kind.value}", run.language),
+                value=fact.value,
+                url=fact.url,
+                citation=run.sources.cite(document, fact.section),
+            )
+        )
+    return list(dict.fromkeys(lines))
+
+
+def _nearest(run: Run, found: list[Fact]) -> list[Fact]:
+    """Too many to show: those whose words are nearest to the question, in the order of the page."""
+    question, embedder = run.reading, run.tools.reader.embedder
+    cosines = embedder.embed_passages([f"{fact.label} {fact.words}" for fact in found]) @ question.vector
+    best = sorted(range(len(found)), key=lambda i: -float(cosines[i]))[: run.tools.settings.max_facts]
+    return [found[i] for i in sorted(best)]
+
+
+def _from_offices(run: Run, kind: FactKind) -> list[FactLine]:
+    """Address, telephone and hours of the offices in charge, as their cards show them."""
+    lines: list[FactLine] = []
+    for office in run.contact:
+        if office.citation is None:
+            continue
+        lines.extend(
+            FactLine(kind=kind, label=office.name, value=value, citation=office.citation)
+            for value in _values(office, kind)
+        )
+    return lines
+
+
+def _values(office: Contact, kind: FactKind) -> tuple[str, ...]:
+    match kind:
+        case FactKind.ADDRESS:
+            return (office.address,) if office.address else ()
+        case FactKind.TELEPHONE:
+            return (office.telephone,) if office.telephone else ()
+        case FactKind.HOURS:
+            return office.hours
+        case _:
+            return ()

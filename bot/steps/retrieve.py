@@ -1,0 +1,67 @@
+"""Finds the documents that may answer."""
+
+from bot.reader.question import prepare
+from bot.retriever import search_by
+from bot.run import Run
+from corpus.records import Audience, Document, SectionKind
+from corpus.search.results import DocumentHit, Results
+
+FOUND = 10
+
+
+def retrieve(run: Run) -> None:
+    """Fill `results` and `documents`; a follow-up looks first at what the last answer was about."""
+    tools = run.tools
+    query = _with_topic(run) if run.follow_up else run.query
+    if tools.retriever is not None:
+        results = search_by(tools.retriever, query, tools.generation)
+    else:
+        results = tools.generation.search(query, limit=FOUND, kinds=_kinds(run))
+    if run.follow_up:
+        results = _context_first(results, run)
+        run.reading = prepare(
+            query, embedder=tools.reader.embedder, rarity=tools.generation.rarity, aspects=run.aspects
+        )
+    run.results = results
+    found = (tools.generation.document(hit.document_id) for hit in results.documents)
+    run.documents = tuple(d for d in found if d is not None and _served(d, run))
+
+
+def _kinds(run: Run) -> tuple[SectionKind, ...]:
+    return tuple(dict.fromkeys(aspect.kinds[0] for aspect in run.aspects))
+
+
+def _served(document: Document, run: Run) -> bool:
+    today = run.now.date()
+    return (
+        document.audience is Audience.PUBLIC
+        and (document.valid_from is None or document.valid_from <= today)
+        and (document.valid_until is None or today <= document.valid_until)
+    )
+
+
+def _with_topic(run: Run) -> str:
+    context = run.context
+    documents = [run.tools.generation.document(key) for key in context.documents[:1]] if context else []
+    return " ".join([*(document.title for document in documents if document), run.query])
+
+
+def _context_first(results: Results, run: Run) -> Results:
+    """Lift the document of the last answer to the top, unless another one is clearly better.
+
+    "und für Kinder?" stays with the passport; "und was kostet ein Bewohnerparkausweis?" doesn't.
+    """
+    if run.context is None or not run.context.documents or not results.documents:
+        return results
+    best = results.documents[0].score
+    spread = best - results.documents[-1].score
+    lifted = [
+        DocumentHit(hit.document_id, hit.score + spread * _LIFT, hit.hits)
+        if hit.document_id == run.context.documents[0]
+        else hit
+        for hit in results.documents
+    ]
+    return Results(tuple(sorted(lifted, key=lambda hit: -hit.score)), results.hits)
+
+
+_LIFT = 0.3

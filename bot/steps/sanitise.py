@@ -1,0 +1,22 @@
+"""Checks the question at the edge and opens the follow-up context."""
+
+import re
+
+from bot.request import ProblemCode, QuestionError, check_text
+from bot.run import Run
+
+_MARKUP = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>|<[a-z/!][^<>]{0,300}>", re.IGNORECASE | re.DOTALL)
+
+
+def sanitise(run: Run) -> None:
+    """Fill `text` and `context`; raises `QuestionError` for what can't be taken."""
+    question, tools = run.question, run.tools
+    text = check_text(question.text, longest=tools.settings.max_question)
+    if question.language is not None and question.language not in tools.city.languages:
+        raise QuestionError(ProblemCode.UNKNOWN_LANGUAGE)
+    # Markup is nothing that a person asks; what stands between the tags may be.
+    run.text = " ".join(_MARKUP.sub(" ", text).split())
+    if not run.text:
+        raise QuestionError(ProblemCode.EMPTY)
+    if question.context:
+        run.context = tools.tokens.open(question.context, city=tools.city.id)

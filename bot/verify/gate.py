@@ -1,0 +1,54 @@
+"""The only way by which a sentence reaches an answer."""
+
+from typing import Literal
+
+from bot.answer import Block, Origin, Sentence
+from bot.events import NewSentence
+from bot.run import Run
+from bot.verify.sentence import Verdict, verify_sentence
+
+Form = Literal["paragraph", "list", "steps"]
+
+
+async def release(run: Run, sentence: Sentence, *, heading: str = "", form: Form = "paragraph") -> Verdict:
+    """Append `sentence` to the answer and emit it, if it is carried by what it cites.
+
+    It joins the last block if heading and form are the same; otherwise it opens a new one.
+    """
+    verdict = _verdict(run, sentence)
+    if not verdict.carried:
+        return verdict
+    last = run.blocks[-1] if run.blocks else None
+    if last is not None and last.form == form and heading in {"", last.heading}:
+        run.blocks[-1] = last.model_copy(update={"sentences": (*last.sentences, sentence)})
+    else:
+        run.blocks.append(Block(form=form, heading=heading, sentences=(sentence,)))
+    block = run.blocks[-1]
+    await run.tools.emit(
+        NewSentence(block=len(run.blocks) - 1, heading=block.heading, form=form, sentence=sentence)
+    )
+    return verdict
+
+
+def _verdict(run: Run, sentence: Sentence) -> Verdict:
+    match sentence.origin:
+        case Origin.SOURCE:
+            return _verbatim(run, sentence)
+        case Origin.MODEL:
+            return verify_sentence(sentence.text, sentence.original)
+        case Origin.EDITOR | Origin.FRAME:
+            return Verdict(True)
+
+
+def _verbatim(run: Run, sentence: Sentence) -> Verdict:
+    """An original sentence stands word for word in a section that it cites."""
+    wanted = _folded(sentence.text)
+    for number in sentence.citations:
+        document, section = run.sources.section(number, run.tools.generation)
+        if document is not None and wanted in _folded(document.sections[section].text):
+            return Verdict(True)
+    return Verdict(False, "not verbatim")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
