@@ -1,0 +1,74 @@
+"""Opening hours: reading printed ones with certainty, and whether an office is open now."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import opening_hours
+
+from corpus.values.hours_grammar import read_week
+from corpus.values.hours_tokens import Uncertain
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def parse_hours(lines: Sequence[str]) -> str | None:
+    """The opening hours that `lines` state, in OpenStreetMap syntax, or None unless every word is certain.
+
+    Reads tables and lines such as "Mo–Fr 8–12 Uhr, Do auch 14–18 Uhr", "Montag: 8:00–12:00 Uhr und
+    14:00–18:00 Uhr", "jeden 1. Samstag im Monat 9–12 Uhr", "Mittwoch geschlossen". Anything else ("nach
+    Vereinbarung", "in den Ferien", a season, a day named twice without "auch") gives None for all of it.
+    Syntax: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
+    """
+    try:
+        printed = read_week(lines).osm()
+    except Uncertain:
+        return None
+    return printed if printed and opening_hours.validate(printed) else None
+
+
+def open_now(osm: str, state: str, now: datetime) -> bool | None:
+    """Whether an office with hours `osm` is open at `now`; None where that isn't certain.
+
+    `state` is the ISO 3166-2:DE code without "DE-" ("BY"); its public holidays close, other than for "24/7".
+    Not certain are broken hours, 24 and 31 December, holidays of some municipalities only (15 August in
+    parts of Bavaria) and hours with their own rule for holidays. `now` must know its time zone, else
+    `ValueError`.
+    """
+    if now.tzinfo is None:
+        raise ValueError("now needs a time zone, such as corpus.values.hours.BERLIN")
+    local = now.astimezone(BERLIN)
+    if not opening_hours.validate(osm):
+        return None
+    if osm.strip() == "24/7":
+        return True
+    if local.date() in _holidays(state, local.year):
+        return None if re.search(r"\b(?:PH|SH)\b(?!\s*(?:off|closed))", osm) else False
+    hours = opening_hours.OpeningHours(osm, timezone=BERLIN)
+    if hours.is_unknown(local):
+        return None
+    if not hours.is_open(local):
+        return False
+    return None if _perhaps_closed(local.date(), state) else True
+
+
+def _perhaps_closed(day: date, state: str) -> bool:
+    return (day.month == 12 and day.day in (24, 31)) or day in _local_holidays(state, day.year)
+
+
+@lru_cache(maxsize=64)
+def _holidays(state: str, year: int) -> frozenset[date]:
+    import holidays
+
+    return frozenset(holidays.country_holidays("DE", subdiv=state, years=year))
+
+
+@lru_cache(maxsize=64)
+def _local_holidays(state: str, year: int) -> frozenset[date]:
+    """Days that are holidays in some municipalities of the state only."""
+    import holidays
+
+    catholic = holidays.country_holidays("DE", subdiv=state, years=year, categories="catholic")
+    return frozenset(catholic) - _holidays(state, year)
