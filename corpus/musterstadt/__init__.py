@@ -1,0 +1,1 @@
+"""The sample city: its website, built from small content files and served over real HTTP."""
