@@ -1,0 +1,15 @@
+"""The language model's own process, its supervisor, and one client for every OpenAI-compatible server."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serves a GGUF file until told to stop (`python -m bot.model`); gives the exit code.
+
+    llama.cpp is loaded only here: whoever merely talks to a model imports `client` or `supervisor`.
+    """
+    from bot.model.serve import run
+
+    return run(arguments)

@@ -1,0 +1,38 @@
+"""LangChain's OpenAI client, made strict about how a stream ends."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+from langchain_core.outputs import ChatGenerationChunk
+from langchain_openai import ChatOpenAI
+
+from bot.model.failures import ModelFailed, Reason
+
+
+class CompleteChat(ChatOpenAI):
+    """A chat model whose streamed answers are whole or fail.
+
+    A server that dies closes its connection, which looks like an end; only `finish_reason` tells them apart.
+    The place in our own server's queue is passed on as `queue_place` in the chunk's response metadata.
+    """
+
+    async def _astream(self, *args: Any, **kwargs: Any) -> AsyncIterator[ChatGenerationChunk]:
+        finished = False
+        async for chunk in super()._astream(*args, **kwargs):
+            finished = finished or bool((chunk.generation_info or {}).get("finish_reason"))
+            yield chunk
+        if not finished:
+            raise ModelFailed(Reason.BROKEN_STREAM, "no finish_reason")
+
+    def _convert_chunk_to_generation_chunk(
+        self, chunk: dict[str, Any], default_chunk_class: type, base_generation_info: dict[str, Any] | None
+    ) -> ChatGenerationChunk | None:
+        converted = super()._convert_chunk_to_generation_chunk(
+            chunk, default_chunk_class, base_generation_info
+        )
+        place = (chunk.get("x_queue") or {}).get("place")
+        if converted is not None and place is not None:
+            converted.generation_info = {**(converted.generation_info or {}), "queue_place": place}
+        return converted

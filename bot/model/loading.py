@@ -1,0 +1,91 @@
+"""From a GGUF file to a model that is ready to answer."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+from dataclasses import dataclass
+
+import llama_cpp
+
+from bot.model.chat_template import ChatTemplate, choose_template
+from bot.model.engine import CountingLlama, Engine
+from bot.model.gguf_file import check_file, no_memory, unloadable
+from bot.model.grammar import Grammar
+from bot.model.options import ServeOptions
+
+log = logging.getLogger(__name__)
+
+_ERROR = 4  # GGML_LOG_LEVEL_ERROR
+
+
+@dataclass(frozen=True)
+class LoadedModel:
+    """A model in memory with everything that depends on its file."""
+
+    name: str
+    engine: Engine
+    template: ChatTemplate
+    vocabulary: object
+
+    def check_grammar(self, grammar: Grammar) -> None:
+        """Raises GrammarRefused where llama.cpp can't use it with this model."""
+        grammar.check(self.vocabulary)
+
+
+class LlamaLog:
+    """Takes llama.cpp's own messages: errors are logged, the first one is kept (others follow from it)."""
+
+    def __init__(self) -> None:
+        self.first_error = ""
+        self._callback = llama_cpp.llama_log_callback(self._take)
+
+    def attach(self) -> None:
+        """From now on llama.cpp, which has one log per process, reports here."""
+        llama_cpp.llama_log_set(self._callback, ctypes.c_void_p(0))
+
+    def _take(self, level: int, text: bytes, _: object) -> None:
+        if level == _ERROR and (message := text.decode("utf-8", "replace").strip()):
+            self.first_error = self.first_error or message
+            log.warning("llama.cpp: %s", message)
+
+
+def load_model(options: ServeOptions, messages: LlamaLog) -> LoadedModel:
+    """Loads the file and takes its chat template. Raises ModelUnusable with a sentence for the operator."""
+    check_file(options.model)
+    messages.attach()
+    try:
+        llama = CountingLlama(
+            str(options.model),
+            n_ctx=options.context,
+            n_batch=options.batch,
+            n_ubatch=options.batch,
+            n_threads=options.threads,
+            n_threads_batch=options.threads,
+            verbose=False,
+        )
+    except (ValueError, RuntimeError, MemoryError) as error:
+        if isinstance(error, MemoryError) or "llama_context" in str(error):
+            raise no_memory(options.model, options.context) from error
+        raise unloadable(options.model, messages.first_error) from error
+    vocabulary = llama_cpp.llama_model_get_vocab(llama.model)
+    template = ChatTemplate(
+        choose_template(options.chat_template, llama.metadata.get("tokenizer.chat_template")),
+        begin=_text(vocabulary, llama.token_bos()),
+        end=_text(vocabulary, llama.token_eos()),
+        control=_control_tokens(vocabulary),
+    )
+    name = options.name or llama.metadata.get("general.name") or options.model.stem
+    return LoadedModel(name=name, engine=Engine(llama), template=template, vocabulary=vocabulary)
+
+
+def _text(vocabulary: object, token: int) -> str:
+    return str(llama_cpp.llama_vocab_get_text(vocabulary, token).decode("utf-8")) if token >= 0 else ""
+
+
+def _control_tokens(vocabulary: object) -> list[str]:
+    return [
+        _text(vocabulary, token)
+        for token in range(llama_cpp.llama_vocab_n_tokens(vocabulary))
+        if llama_cpp.llama_vocab_is_control(vocabulary, token)
+    ]

@@ -1,0 +1,1 @@
+"""The tests of all rooms, mirroring their tree."""
