@@ -62,7 +62,7 @@ def blocks(entry: Entry, content: Content) -> tuple[Block, ...]:
     if isinstance(front, ServiceFront | DepartmentFront) and front.offices:
         offices = tuple(content.entries[f"offices/{stem}"] for stem in front.offices)
         heading = ("Zuständige Stelle", "Kontakt und Anschrift")[variant(entry.stem, 2)]
-        found.append(_contact_block(heading, "zustaendig", offices))
+        found.append(_contact_block(heading, "zustaendige-stelle", offices))
     return tuple(found)
 
 

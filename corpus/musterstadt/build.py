@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from corpus.musterstadt.addresses import address, check_references, month_address, topic_address
+from corpus.musterstadt.blocks import blocks
 from corpus.musterstadt.content import (
     Content,
     ContentError,
@@ -29,6 +30,8 @@ from corpus.musterstadt.sitemap import robots, sitemap
 from corpus.musterstadt.traps import add_traps, encode
 from corpus.musterstadt.views import Place, Views
 
+_FRAME = ("inhalt", "top", "hauptnavigation", "cookie-banner", "suchwort")
+
 
 def build(content: Content, folder: Path, base_url: str) -> Manifest:
     """Write the website that is served at `base_url` (no slash at its end) into `folder`.
@@ -36,6 +39,7 @@ def build(content: Content, folder: Path, base_url: str) -> Manifest:
     Raises `ContentError` for a content file that refers to one that isn't there.
     """
     check_references(content)
+    _check_anchors(content)
     views = Views(content)
     manifest = Manifest(folder, base_url)
     _add_assets(manifest, content)
@@ -48,6 +52,18 @@ def build(content: Content, folder: Path, base_url: str) -> Manifest:
     manifest.add("/sitemap.xml", sitemap(content, base_url), "application/xml", changed)
     manifest.add("/robots.txt", robots(content, base_url), "text/plain; charset=utf-8", changed)
     return manifest
+
+
+def _check_anchors(content: Content) -> None:
+    """Raise `ContentError` if a heading shares its anchor with another or with the frame of the page."""
+    for entry in content.entries.values():
+        taken = set(_FRAME)
+        for block in blocks(entry, content):
+            if block.anchor and block.anchor in taken:
+                raise ContentError(
+                    f"{entry.file}: Die Sprungmarke „{block.anchor}“ gibt es auf der Seite schon."
+                )
+            taken.add(block.anchor)
 
 
 def place_of(entry: Entry, base_url: str) -> Place:

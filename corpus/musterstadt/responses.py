@@ -60,22 +60,26 @@ class Responses:
 
     def _dynamic(self, path: str, query: dict[str, list[str]], request: Request) -> Response:
         content = self._views.content
-        trail = (Crumb("Startseite", "/"),)
-        place = Place(path, self._manifest.base_url, trail=trail)
         month = month_at(path, content)
         if month is not None:
-            text = self._views.page(
-                "calendar.html", f"Veranstaltungskalender {month.name}", place, month=month
-            )
+            title = f"Veranstaltungskalender {month.name}"
+            before = (Crumb("Veranstaltungen", "/veranstaltungen/"),)
+            text = self._page("calendar.html", title, path, before, month=month)
         elif path == "/suche":
             words = " ".join(query.get("q", []))[:200]
-            text = self._views.page("search.html", "Suche", place, words=words, found=find(words, content))
+            text = self._page("search.html", "Suche", path, words=words, found=find(words, content))
         else:
-            text = self._views.page("missing.html", "Seite nicht gefunden", place)
+            text = self._page("missing.html", "Seite nicht gefunden", path)
             return _send(HTTPStatus.NOT_FOUND, {"Content-Type": HTML}, text.encode(), request)
         return _send(
             HTTPStatus.OK, {"Content-Type": HTML, "Cache-Control": "no-store"}, text.encode(), request
         )
+
+    def _page(
+        self, template: str, title: str, path: str, before: tuple[Crumb, ...] = (), **more: object
+    ) -> str:
+        trail = (Crumb("Startseite", "/"), *before, Crumb(title, path))
+        return self._views.page(template, title, Place(path, self._manifest.base_url, trail=trail), **more)
 
 
 def _file(resource: Resource, request: Request) -> Response:

@@ -120,7 +120,7 @@ class Views:
             entry=entry,
             front=entry.front,
             blocks=blocks(entry, self.content),
-            alternates=self._alternates(entry, place),
+            versions=self._versions(entry),
             data=office_data(entry, place.base_url),
             modified=entry.front.modified,
             where=entry.file,
@@ -148,7 +148,7 @@ class Views:
             "trail": place.trail or (),
             "entry": None,
             "front": None,
-            "alternates": (),
+            "versions": {},
             "data": None,
             "modified": self.content.modified,
             "widget": Markup(),
@@ -171,18 +171,16 @@ class Views:
 
         return body
 
-    def _alternates(self, entry: Entry, place: Place) -> tuple[tuple[str, str], ...]:
-        """Language and address of the page and of its translation, for hreflang."""
-        pairs = {"de": entry, "en": entry}
-        if entry.folder == "en" and isinstance(entry.front, TranslatedFront) and entry.front.translates:
-            pairs["de"] = self.content.entries[entry.front.translates]
-        else:
-            for other in self.content.of("en"):
-                if isinstance(other.front, TranslatedFront) and other.front.translates == entry.key:
-                    pairs["en"] = other
-        if pairs["de"] is pairs["en"]:
-            return ()
-        return tuple((language, place.base_url + address(found)) for language, found in pairs.items())
+    def _versions(self, entry: Entry) -> dict[str, Entry]:
+        """The page and its translations, by what the reader calls them."""
+        front = entry.front
+        key = front.translates if isinstance(front, TranslatedFront) and front.translates else entry.key
+        found = {"Deutsch": self.content.entries[key]}
+        for folder, name in (("en", "English"), ("einfach", "Einfache Sprache")):
+            for other in self.content.of(folder):
+                if isinstance(other.front, TranslatedFront) and other.front.translates == key:
+                    found[name] = other
+        return found if len(found) > 1 else {}
 
 
 def _session(page: str, path: Callable[[str], str]) -> Callable[[str, str], str]:
