@@ -1,0 +1,134 @@
+"""Fees: amount, for whom, free of charge."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corpus.records import Fact, FactKind, Section, SectionKind
+from ingest.facts.lines import cells, lines, without_mark
+
+_FEE_WORDS = re.compile(
+    r"gebühr|kostet\b|kosten\b|\bpreis|entgelt|steuersatz|\bfee\b|\bcosts?\b|\bcharge", re.IGNORECASE
+)
+_NO_FEE = re.compile(
+    r"geldbuße|bußgeld|geldstrafe|verwarn|einkommen|vermögen|freibetrag|kaution|ordnungswidrig|zuschuss|förder|erstatt|frankiert"
+    r"|verdien|gehalt|mindestens .{0,20}(?:eigen|guthaben)|einkünfte|streitwert|fine of",
+    re.IGNORECASE,
+)
+_FREE = re.compile(
+    r"\b(?:gebührenfrei|kostenfrei|kostenlos|unentgeltlich|gratis|free of charge)\b"
+    r"|\bkeine (?:gebühren?|kosten|verwaltungsgebühren?)\b|\bkeine gebühr\b|\bno (?:fee|charge)\b",
+    re.IGNORECASE,
+)
+_NOT_FREE = re.compile(
+    r"\b(?:nicht|nie|grundsätzlich nicht|ist keine?)\s+(?:mehr\s+)?(?:gebührenfrei|kostenfrei|kostenlos|gratis)",
+    re.IGNORECASE,
+)
+_LOWER_BOUND = re.compile(
+    r"\b(?:ab|mindestens|von|from|zwischen|etwa|ca\.?|circa|rund|bis(?: zu)?|maximal|höchstens|up to|about)\s*$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"^\s*(?:bis(?: zu)?|und|[-–]|to)\s*$", re.IGNORECASE)
+_FEE_COLUMN = re.compile(r"gebühr|kosten|preis|betrag|entgelt|euro|€|steuer|fee|price|cost", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:kostet|kosten|beträgt|betragen|kommen|kommt|sind|ist|werden|wird|fallen|zahlen sie)$",
+    re.IGNORECASE,
+)
+_EDGES = " :;,.–-=|"
+
+
+def find_fees(section: Section, index: int) -> Iterator[Fact]:
+    """Find fees: every amount in a fees section, and amounts elsewhere in lines that speak of a fee."""
+    in_fees = section.kind is SectionKind.FEES
+    for line in lines(section):
+        if _NO_FEE.search(line) or not (in_fees or _FEE_WORDS.search(line)):
+            continue
+        amounts = list(_amounts(line, section, index))
+        yield from amounts
+        if in_fees and not amounts and (free := _free(line, section, index)):
+            yield free
+
+
+def _amounts(line: str, section: Section, index: int) -> Iterator[Fact]:
+    from corpus.values.amounts import find_amounts
+
+    found = find_amounts(line)
+    position = 0
+    while position < len(found):
+        first = found[position]
+        last = first
+        following = found[position + 1] if position + 1 < len(found) else None
+        between = line[first.end : following.start] if following else ""
+        if following is not None and _RANGE.match(between):
+            last = following
+            position += 1
+        bound = _LOWER_BOUND.search(line[: first.start])
+        start = bound.start() if bound else first.start
+        certain = last is first and bound is None
+        yield Fact(
+            kind=FactKind.FEE,
+            value=line[start : last.end].strip(),
+            words=line,
+            section=index,
+            label=_label(line, start, last.end, len(found), section.heading),
+            amount=first.value if certain else None,
+        )
+        position += 1
+
+
+def _free(line: str, section: Section, index: int) -> Fact | None:
+    match = _FREE.search(line)
+    if match is None or _NOT_FREE.search(line):
+        return None
+    return Fact(
+        kind=FactKind.FEE,
+        value=match[0],
+        words=line,
+        section=index,
+        label=_label(line, match.start(), match.end(), 1, section.heading),
+        amount=Decimal(0),
+    )
+
+
+def _label(line: str, start: int, end: int, count: int, heading: str) -> str:
+    """Say what an amount is for: the row's other cells, the words before it, or those in brackets behind."""
+    row = cells(line)
+    if "; " in line and any(column for column, _ in row):
+        return _row_label(line, start)
+    before = without_mark(line[:start])
+    if count > 1:
+        before = re.split(r"[;,]|\bund\b|\boder\b|(?<=\D)\.(?=\s)", before)[-1]
+    if before := _VERB.sub("", before.strip(_EDGES)).strip(_EDGES):
+        return before
+    after = re.match(r"\s*\(([^)]{2,80})\)", line[end:]) or re.match(
+        r"\s*(?:,|für|for)\s*([^;,.]{2,80})", line[end:]
+    )
+    return after[1].strip(_EDGES) if after else heading
+
+
+def _row_label(line: str, start: int) -> str:
+    """Join the cells that don't hold amounts, and the head of the amount's column where it says more."""
+    position = 0
+    others: list[str] = []
+    own_head = ""
+    for part in without_mark(line).split("; "):
+        begin = line.find(part, position)
+        position = begin + len(part)
+        head, colon, value = part.partition(": ")
+        if begin <= start < position:
+            own_head = head if colon and not re.search(r"\d", head) else ""
+        elif not re.search(r"\d\s?(?:€|Euro|EUR)", part, re.IGNORECASE):
+            others.append(value if colon else part)
+    if own_head and not _FEE_COLUMN.fullmatch(own_head.strip(_EDGES)) and not _is_plain_fee_head(own_head):
+        others.append(own_head)
+    return ", ".join(text.strip(_EDGES) for text in others if text.strip(_EDGES)) or own_head
+
+
+def _is_plain_fee_head(head: str) -> bool:
+    return bool(
+        re.fullmatch(
+            r"(?:die |in )?(?:verwaltungs)?(?:gebühr(?:en)?|kosten|preis|betrag|entgelt|euro|fee)(?: in (?:euro|€|eur))?",
+            head.strip(),
+            re.IGNORECASE,
+        )
+    )

@@ -1,0 +1,33 @@
+"""Reads a fragment of HTML (a field of an export) into sections."""
+
+from bs4 import BeautifulSoup
+
+from corpus.records import SectionKind
+from ingest.reader.hidden import panels, remove_hidden
+from ingest.reader.sections import ReadSection, make_sections
+from ingest.reader.vocabulary import vocabulary
+from ingest.reader.walker import Walker
+
+
+def read_fragment(html: str, heading: str = "", kind: SectionKind | None = None) -> list[ReadSection]:
+    """Read a fragment; `heading` and `kind` (if given) are those of its first section.
+
+    Later sections have the headings in the fragment, bold lines included, and inherit `kind`.
+    """
+    words = vocabulary()
+    soup = BeautifulSoup(f"<body>{html}</body>", "lxml")
+    opened = panels(soup)
+    remove_hidden(soup, words)
+    walker = Walker({}, opened)
+    if soup.body is not None:
+        walker.read(soup.body)
+    walker.parts[0].heading = heading
+    made = make_sections(walker.parts, "", words)
+    if kind is None:
+        return made
+    return [
+        ReadSection(one.section.model_copy(update={"kind": kind}), one.links)
+        if one.section.heading == heading or one.section.kind is SectionKind.DESCRIPTION
+        else one
+        for one in made
+    ]
