@@ -1,0 +1,54 @@
+# Stadtlotse. `make run` and `make test` work on a fresh machine; `make help` lists the rest.
+
+PYTHON ?= $(firstword $(wildcard /usr/bin/python3.11) python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+# Elsewhere than on a machine with a CPU build at hand: TORCH_INDEX=https://download.pytorch.org/whl/cpu
+TORCH_INDEX ?=
+TORCH  := torch==2.13.0
+# llama.cpp without its image part: ten processor minutes instead of eighteen.
+export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF
+export PYTHONUNBUFFERED = 1
+
+.PHONY: help run test check lint types evaluate benchmark train-embedding train-reader widget lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 20
+
+run: $(VENV)/.installed ## install, read the sample city, serve the chat
+	@$(BIN)/lotse up
+
+test: $(VENV)/.dev system-tools ## all tests, with everything they need
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/.dev lint types test evaluate ## what CI runs
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+evaluate: $(VENV)/.dev ## answer the question sets and hold the floors
+	$(BIN)/python -m evaluation.floors
+
+benchmark: $(VENV)/.dev ## speed and memory
+	$(BIN)/python -m evaluation.benchmarks.answers
+
+widget: ## build the chat element anew (needs Node)
+	npm --prefix widget ci --no-audit --no-fund
+	npm --prefix widget run build
+
+lock: $(VENV)/.dev ## pin the newest allowed versions of everything
+	$(BIN)/uv pip compile pyproject.toml --upgrade --generate-hashes --no-emit-package torch \
+		--no-header --no-annotate --python-version 3.11 -q -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group dev -c requirements.lock --generate-hashes \
+		--no-emit-package torch --no-header --no-annotate --python-version 3.11 -q -o requirements-dev.lock
+
+clean: ## remove what was built, but not what was ingested
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+
+include deploy/install.mk

@@ -1,0 +1,55 @@
+"""`lotse ask`: a question in the terminal."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from api.cli.terminal import clear_errors, fail
+from api.settings import Settings
+from bot.answer import Answer, Style
+from bot.request import Question, QuestionError
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="die Frage, in Anführungszeichen")],
+    city: Annotated[str | None, typer.Option(help="Kennung der Stadt, wenn es mehrere gibt")] = None,
+    language: Annotated[str | None, typer.Option(help="Sprache der Antwort, z. B. en")] = None,
+    einfach: Annotated[bool, typer.Option("--einfach", help="in einfacher Sprache")] = False,
+    json: Annotated[bool, typer.Option("--json", help="die Antwort als JSON")] = False,
+) -> None:
+    """Beantwortet eine Frage, mit Quellen."""
+    style = Style.EINFACH if einfach else Style.STANDARD
+    with clear_errors():
+        answer = asyncio.run(
+            _answer(Settings(), city, Question(text=question, language=language, style=style))
+        )
+    if json:
+        typer.echo(answer.model_dump_json(indent=2))
+        return
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from api.answer_text import answer_markdown
+
+    Console().print(Markdown(answer_markdown(answer)))
+
+
+async def _answer(settings: Settings, city: str | None, question: Question) -> Answer:
+    from api.problems import Problem, question_problem
+    from api.state import make_state
+
+    state = make_state(settings)
+    try:
+        found = state.city(city)
+        await state.prepare()
+        assistant = await state.assistant(found)
+        return await assistant.answer(question)
+    except QuestionError as error:
+        fail(question_problem(error, found, 500, question.language).detail)
+        raise
+    except Problem as problem:
+        fail(problem.detail)
+        raise
+    finally:
+        await state.close()

@@ -1,0 +1,43 @@
+"""`lotse generations`: what has been built, and going back."""
+
+from typing import Annotated
+
+import typer
+
+from api.cities import load_cities
+from api.cli.terminal import clear_errors, fail
+from api.settings import Settings
+
+
+def generations(
+    city: Annotated[str | None, typer.Option(help="Kennung der Stadt, wenn es mehrere gibt")] = None,
+    back: Annotated[
+        bool, typer.Option("--back", help="die vorige Generation wieder in Betrieb nehmen")
+    ] = False,
+) -> None:
+    """Zeigt die Generationen des Wissens; mit --back zurück zur vorigen."""
+    from corpus.generations.manifest import Manifest
+    from corpus.generations.shelf import Shelf
+
+    settings = Settings()
+    with clear_errors():
+        for one in load_cities(settings.cities).values():
+            if city not in {None, one.id}:
+                continue
+            shelf = Shelf(settings.data / "generations" / one.id)
+            current = shelf.current()
+            names = shelf.names()
+            if back:
+                earlier = [name for name in names if current and name < current.name]
+                if not earlier:
+                    fail(f"Für {one.name} gibt es keine frühere Generation.")
+                shelf.publish(shelf.root / earlier[-1])
+                current = shelf.current()
+            if not names:
+                typer.echo(f"{one.name}: noch keine. Bitte „lotse ingest“ ausführen.")
+            for name in names:
+                manifest = Manifest.read(shelf.root / name)
+                mark = "*" if current and current.name == name else " "
+                typer.echo(
+                    f"{mark} {one.id} {name}  {manifest.documents} Dokumente, {manifest.passages} Passagen"
+                )

@@ -1,0 +1,56 @@
+"""`lotse up`: build what is missing, serve, and say where."""
+
+import subprocess
+import sys
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from api.cities import load_cities
+from api.cli.sample_site import sample_site
+from api.cli.serve import listen, run_server
+from api.cli.terminal import clear_errors, console
+from api.settings import Settings
+from corpus.city import City
+
+
+def up(
+    port: Annotated[int | None, typer.Option(help="Port", min=0, max=65535)] = None,
+) -> None:
+    """Liest ein, was noch fehlt, startet den Server und sagt, wo der Chat zu finden ist."""
+    settings = Settings() if port is None else Settings().model_copy(update={"port": port})
+    with clear_errors():
+        cities = load_cities(settings.cities)
+        # A port in use shows before minutes of work, not after.
+        listen(settings).close()
+        with sample_site(cities.values()) as site:
+            _ingest_missing(settings, cities.values())
+            _say_where(settings, site)
+            run_server(settings)
+
+
+def _ingest_missing(settings: Settings, cities: Iterable[City]) -> None:
+    """In a process of its own: what crawling and building need of memory is given back."""
+    from corpus.generations.shelf import Shelf
+
+    for city in cities:
+        if Shelf(settings.data / "generations" / city.id).current() is not None:
+            continue
+        console().print(f"{city.name}: Quellen werden eingelesen …")
+        done = subprocess.run([sys.executable, "-m", "api.cli", "ingest", "--city", city.id], check=False)
+        if done.returncode:
+            raise typer.Exit(done.returncode)
+
+
+def _say_where(settings: Settings, site: str | None) -> None:
+    address = f"http://{settings.host}:{settings.port}"
+    out = console()
+    if site:
+        out.print(f"Website der Musterstadt:   {site}")
+    out.print(f"Startseite mit Chat:       {address}/")
+    out.print(f"Chat ohne JavaScript:      {address}/chat")
+    out.print(f"Schnittstelle (OpenAPI):   {address}/openapi.json")
+    if settings.model_path is None and settings.model_url is None:
+        out.print("Ohne Sprachmodell: Antworten kommen wörtlich von den Seiten der Stadt.")
+    out.print("Beenden mit Strg+C.")

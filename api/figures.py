@@ -1,0 +1,44 @@
+"""The server's figures for Prometheus: counts and durations, nothing about who asked what."""
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+
+from bot.answer import Answer
+
+_BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 5, 10, 30)
+
+
+class Figures:
+    """Counters of one server, in a registry of their own."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        self._answers = Counter(
+            "lotse_answers",
+            "Answers by city, status and language",
+            ["city", "status", "language"],
+            registry=self._registry,
+        )
+        self._seconds = Histogram(
+            "lotse_answer_seconds",
+            "Seconds from question to complete answer",
+            ["city"],
+            buckets=_BUCKETS,
+            registry=self._registry,
+        )
+        self._generated = Counter(
+            "lotse_generated_answers",
+            "Answers with sentences of a language model",
+            ["city"],
+            registry=self._registry,
+        )
+
+    def count(self, answer: Answer, seconds: float) -> None:
+        """Count a finished answer."""
+        self._answers.labels(answer.city, answer.status.value, answer.language).inc()
+        self._seconds.labels(answer.city).observe(seconds)
+        if answer.generated:
+            self._generated.labels(answer.city).inc()
+
+    def text(self) -> bytes:
+        """All figures in Prometheus' text format."""
+        return generate_latest(self._registry)

@@ -1,0 +1,39 @@
+"""Whether the server lives, is ready, and how it fares."""
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse, Response
+
+from api.routes.dependencies import StateDep
+
+router = APIRouter(tags=["operation"])
+
+
+@router.get("/healthz")
+async def healthz() -> dict[str, str]:
+    """The process lives."""
+    return {"status": "ok"}
+
+
+@router.get("/readyz")
+async def readyz(state: StateDep) -> JSONResponse:
+    """200 if every city can be answered for, else 503; tells the language model's state as well.
+
+    A model that fails doesn't make the server unready: answers then come from the original texts.
+    """
+    generations = {city_id: library.name for city_id, library in state.libraries.items()}
+    problems = {city_id: library.problems for city_id, library in state.libraries.items() if library.problems}
+    ready = state.ready.is_set() and state.failure is None and all(generations.values()) and bool(generations)
+    body = {
+        "status": "ready" if ready else "not ready",
+        "generations": generations,
+        "model": {"state": state.model.state, "reason": state.model.reason},
+        "problems": problems,
+        "reason": state.failure,
+    }
+    return JSONResponse(body, status_code=200 if ready else 503)
+
+
+@router.get("/metrics")
+async def metrics(state: StateDep) -> Response:
+    """Figures in Prometheus' text format."""
+    return Response(state.figures.text(), media_type="text/plain; version=0.0.4; charset=utf-8")

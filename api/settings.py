@@ -1,0 +1,40 @@
+"""What an operator sets, by environment variables (`LOTSE_…`, `DATABASE_URL`) or a `.env` file."""
+
+import os
+from pathlib import Path
+
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """The defaults serve the sample city on this machine, without a language model."""
+
+    model_config = SettingsConfigDict(env_prefix="LOTSE_", env_file=".env", extra="ignore", frozen=True)
+
+    data: Path = Field(default=Path("var"), description="folder of all state")
+    cities: Path | None = Field(
+        default=None, description="a city's folder, or a folder of them; default: the sample city"
+    )
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    root_path: str = Field(default="", description="path under which a reverse proxy shows the server")
+    secret: SecretStr | None = Field(default=None, description="signs follow-up contexts; default: made once")
+    database_url: str | None = Field(
+        default=None, validation_alias=AliasChoices("DATABASE_URL", "LOTSE_DATABASE_URL")
+    )
+    questions_per_minute: int = Field(default=30, ge=1, description="per client address")
+    ready_timeout: float = Field(default=20.0, gt=0, description="seconds a question waits for the start-up")
+
+    model_path: Path | None = Field(default=None, description="a GGUF file to serve with llama.cpp")
+    model_url: str | None = Field(default=None, description="an OpenAI-compatible server instead")
+    model_name: str = "local"
+    model_api_key: SecretStr | None = None
+    model_context: int = Field(default=4096, ge=256, description="tokens, prompt and answer together")
+    model_threads: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1)
+    model_queue: int = Field(default=8, ge=0, description="requests that may wait")
+    model_chat_template: str | None = None
+
+    def database(self) -> str:
+        """The database's URL, SQLite under `data` by default."""
+        return self.database_url or f"sqlite:///{(self.data / 'stadtlotse.db').absolute()}"
