@@ -2,14 +2,15 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import structlog
 
 from bot.answer import Answer, Citation, Status
-from bot.events import Accepted, AnyEvent, Done, Sources
+from bot.events import AnyEvent, Done, Sources
 from bot.history import context_of
 from bot.logistic import load_logistic
 from bot.pipeline import run_pipeline
@@ -23,6 +24,7 @@ from bot.token import Context, ContextTokens
 from corpus.city import City
 from corpus.embedding.embedder import Embedder
 from corpus.generations.library import Library
+from corpus.generations.opened import Generation
 from corpus.records import CuratedAnswer
 
 if TYPE_CHECKING:
@@ -30,11 +32,25 @@ if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
 
 log = structlog.get_logger(__name__)
-Emit = Callable[[AnyEvent], Awaitable[None]]
+Emit = Callable[[AnyEvent], None]
 
 
 def _no_curated() -> Sequence[CuratedAnswer]:
     return ()
+
+
+def _nowhere(event: AnyEvent) -> None:
+    del event
+
+
+@dataclass(frozen=True)
+class Examination:
+    """An answer with the ids of the documents found, best first, seconds per step, and the confidence."""
+
+    answer: Answer
+    ranked: tuple[str, ...]
+    durations: dict[str, float]
+    confidence: float
 
 
 class Assistant:
@@ -70,11 +86,15 @@ class Assistant:
 
     async def answer(self, question: Question) -> Answer:
         """The whole answer; raises `QuestionError` for a question that can't be taken."""
+        return await self._answer(question, secrets.token_urlsafe(12), _nowhere)
 
-        async def nowhere(event: AnyEvent) -> None:
-            del event
-
-        return await self._answer(question, secrets.token_urlsafe(12), nowhere)
+    async def examine(self, question: Question) -> "Examination":
+        """The whole answer with what was found and how long the steps took, for evaluation."""
+        with self._library.borrow() as generation:
+            run = self._run(question, secrets.token_urlsafe(12), generation, _nowhere)
+            await run_pipeline(run)
+            ranked = tuple(hit.document_id for hit in run.results.documents)
+            return Examination(_answer_of(run), ranked, dict(run.durations), run.confidence)
 
     async def stream(self, question: Question, *, id: str | None = None) -> AsyncIterator[AnyEvent]:  # noqa: A002
         """The answer as events, `done` last; raises `QuestionError` before the first event."""
@@ -83,19 +103,15 @@ class Assistant:
 
         async def produce() -> None:
             try:
-                answer = await self._answer(question, answer_id, events.put)
-                await events.put(Sources(sources=answer.sources))
-                await events.put(Done(answer=answer))
+                answer = await self._answer(question, answer_id, events.put_nowait)
+                events.put_nowait(Sources(sources=answer.sources))
+                events.put_nowait(Done(answer=answer))
             finally:
-                await events.put(None)
+                events.put_nowait(None)
 
         task = asyncio.create_task(produce())
-        accepted = Accepted(id=answer_id)
         try:
             while (event := await events.get()) is not None:
-                if accepted is not None:
-                    yield accepted
-                    accepted = None  # type: ignore[assignment]  # sent once, with the first event
                 yield event
             await task
         finally:
@@ -109,19 +125,7 @@ class Assistant:
 
     async def _answer(self, question: Question, answer_id: str, emit: Emit) -> Answer:
         with self._library.borrow() as generation:
-            tools = Tools(
-                city=self.city,
-                generation=generation,
-                settings=self._settings,
-                tokens=self._tokens,
-                reader=self._reader,
-                coverage=self._coverage,
-                curated=self._curated(),
-                model=self.model,
-                retriever=self._retriever,
-                emit=emit,
-            )
-            run = Run(id=answer_id, question=question, tools=tools, now=self._clock())
+            run = self._run(question, answer_id, generation, emit)
             await run_pipeline(run)
             answer = _answer_of(run)
         # No question, no answer, no address: only how it went.
@@ -132,6 +136,21 @@ class Assistant:
             model_failure=run.model_failure,
         )
         return answer
+
+    def _run(self, question: Question, answer_id: str, generation: Generation, emit: Emit) -> Run:
+        tools = Tools(
+            city=self.city,
+            generation=generation,
+            settings=self._settings,
+            tokens=self._tokens,
+            reader=self._reader,
+            coverage=self._coverage,
+            curated=self._curated(),
+            model=self.model,
+            retriever=self._retriever,
+            emit=emit,
+        )
+        return Run(id=answer_id, question=question, tools=tools, now=self._clock())
 
 
 def _answer_of(run: Run) -> Answer:

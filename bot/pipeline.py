@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Awaitable, Callable
 from time import perf_counter
 
-from bot.events import Facts
+from bot.events import Accepted, Facts
 from bot.run import Run
 from bot.steps.compose import compose
 from bot.steps.contact import contact
@@ -21,9 +21,16 @@ from bot.steps.understand import understand
 
 Step = Callable[[Run], Awaitable[None] | None]
 
+
+def accept(run: Run) -> None:
+    """Say that the question was taken; whatever is wrong with it was said before."""
+    run.tools.emit(Accepted(id=run.id))
+
+
 # Each may end the run with a status; what follows is left out then.
 LOOK_UP: tuple[Step, ...] = (
     sanitise,
+    accept,
     language,
     privacy,
     guard,
@@ -34,9 +41,9 @@ LOOK_UP: tuple[Step, ...] = (
 )
 
 
-async def announce(run: Run) -> None:
+def announce(run: Run) -> None:
     """Put everything on the wire that needs no model."""
-    await run.tools.emit(
+    run.tools.emit(
         Facts(
             facts=tuple(run.facts),
             contact=tuple(run.contact),

@@ -1,6 +1,6 @@
 """The context object that the pipeline's steps read and fill, one for each question."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from bot.answer import (
     FactLine,
     Status,
 )
-from bot.events import AnyEvent
+from bot.events import Accepted, AnyEvent
 from bot.logistic import Logistic
 from bot.reader.question import NOTHING_ASKED, ReaderQuestion
 from bot.request import Question
@@ -46,7 +46,7 @@ class Tools:
     curated: Sequence[CuratedAnswer]
     model: "BaseChatModel | None"
     retriever: "BaseRetriever | None"
-    emit: Callable[[AnyEvent], Awaitable[None]]
+    emit: Callable[[AnyEvent], None]
 
 
 class Sources:
@@ -105,6 +105,11 @@ class Run:
     suggestions: list[str] = field(default_factory=list)
     model_failure: str | None = None
     durations: dict[str, float] = field(default_factory=dict)
+
+    def queued(self, place: int) -> None:
+        """Tell how many wait for the language model before this question."""
+        if place > 0:
+            self.tools.emit(Accepted(id=self.id, queue_place=place))
 
     @property
     def document(self) -> Document | None:

@@ -28,13 +28,13 @@ async def choose(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
         return []
     shown = sorted(sorted(pool, key=lambda entry: -entry.score)[: run.tools.settings.model_lines], key=_place)
     messages = load_prompt("choose").format_messages(lines=numbered(shown), question=run.text)
-    pieces = [piece async for piece in stream_text(model, messages, max_tokens=_MAX_TOKENS, grammar=GRAMMAR)]
+    pieces = [piece async for piece in stream_text(model, messages, max_tokens=_MAX_TOKENS, on_place=run.queued, grammar=GRAMMAR)]
     text = "".join(pieces)
     if not _NUMBERS.fullmatch(text):
         return []
     numbers = dict.fromkeys(int(number) for number in re.findall(r"\d+", text))
     named = [shown[number - 1] for number in numbers if 1 <= number <= len(shown)][:_MOST]
-    # The model may only prefer among what the reader thinks possible: a random or lying one picks nothing odd.
+    # The model may only prefer among what the reader thinks possible: a lying one picks nothing odd.
     floor = max(entry.score for entry in shown) * _LEAST_SHARE
     return [entry for entry in named if entry.score >= floor]
 

@@ -26,7 +26,7 @@ async def word(run: Run, pool: Sequence[Candidate]) -> AsyncGenerator[Sentence]:
     shown = sorted(pool, key=lambda entry: -entry.score)[: run.tools.settings.model_lines]
     messages = load_prompt("wording").format_messages(lines=numbered(shown), question=run.text)
     count, rest = 0, ""
-    async for piece in stream_text(model, messages, max_tokens=_MAX_TOKENS):
+    async for piece in stream_text(model, messages, max_tokens=_MAX_TOKENS, on_place=run.queued):
         rest += piece
         *lines, rest = rest.split("\n")
         for line in lines:

@@ -26,6 +26,13 @@ class CompleteChat(ChatOpenAI):
         if not finished:
             raise ModelFailed(Reason.BROKEN_STREAM, "no finish_reason")
 
+    def _get_request_payload(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        payload: dict[str, Any] = super()._get_request_payload(*args, **kwargs)
+        # The name that every server knows; llama-cpp-python's ignores the new one and writes without end.
+        if (limit := payload.pop("max_completion_tokens", None)) is not None:
+            payload["max_tokens"] = limit
+        return payload
+
     def _convert_chunk_to_generation_chunk(
         self, chunk: dict[str, Any], default_chunk_class: type, base_generation_info: dict[str, Any] | None
     ) -> ChatGenerationChunk | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ipaddress
-from collections.abc import AsyncIterator, Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
@@ -15,7 +15,7 @@ from bot.model.failures import ModelFailed, Reason
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
-    from langchain_core.messages import BaseMessage
+    from langchain_core.messages import AIMessageChunk, BaseMessage
 
 
 class ModelSettings(BaseModel):
@@ -109,6 +109,30 @@ async def stream_text(
 
     Raises ModelFailed; what came before is then not the whole answer.
     """
+    options = _options(max_tokens=max_tokens, stop=stop, grammar=grammar, seed=seed)
+    deadline = asyncio.get_running_loop().time() + answer_seconds if answer_seconds is not None else None
+    chunks = cast("AsyncGenerator[AIMessageChunk]", model.astream(list(messages), **options))
+    begun = False
+    async with contextlib.aclosing(chunks):
+        while True:
+            with _translated(begun=begun):
+                try:
+                    async with asyncio.timeout_at(deadline):
+                        chunk = await anext(chunks)
+                except StopAsyncIteration:
+                    return
+            begun = True
+            place = chunk.response_metadata.get("queue_place")
+            if place is not None and on_place is not None:
+                on_place(place)
+            if text := str(chunk.text):
+                yield text
+
+
+def _options(
+    *, max_tokens: int | None, stop: Sequence[str], grammar: str | None, seed: int | None
+) -> dict[str, Any]:
+    """Only what was asked for, since not every chat model knows every option."""
     options: dict[str, Any] = {}
     if max_tokens is not None:
         options["max_tokens"] = max_tokens
@@ -118,47 +142,29 @@ async def stream_text(
         options["seed"] = seed
     if grammar is not None:
         options["extra_body"] = {"grammar": grammar}
-    chunks = model.astream(list(messages), **options)
-    loop = asyncio.get_running_loop()
-    deadline = loop.time() + answer_seconds if answer_seconds is not None else None
-    try:
-        while True:
-            with translated():
-                try:
-                    async with asyncio.timeout_at(deadline):
-                        chunk = await anext(chunks)
-                except StopAsyncIteration:
-                    return
-            place = chunk.response_metadata.get("queue_place")
-            if place is not None and on_place is not None:
-                on_place(place)
-            if text := chunk.text:
-                yield str(text)
-    finally:
-        if isinstance(chunks, contextlib.AbstractAsyncContextManager) or hasattr(chunks, "aclose"):
-            await chunks.aclose()
+    return options
 
 
 @contextlib.contextmanager
-def translated() -> Any:
-    """Turns what client libraries raise into ModelFailed."""
+def _translated(*, begun: bool) -> Iterator[None]:
+    """Turns what the client libraries raise into ModelFailed; `begun` says whether an answer had begun."""
     import httpx
     import openai
 
     try:
         yield
-    except ModelFailed:
-        raise
     except (TimeoutError, openai.APITimeoutError, httpx.TimeoutException) as error:
         raise ModelFailed(Reason.TIMEOUT, type(error).__name__) from error
     except openai.APIStatusError as error:
         raise ModelFailed(_reason_of(error.status_code), f"HTTP {error.status_code}") from error
-    except openai.APIConnectionError as error:
-        raise ModelFailed(Reason.UNREACHABLE, type(error.__cause__ or error).__name__) from error
+    except (openai.APIConnectionError, httpx.TransportError) as error:
+        reason = Reason.BROKEN_STREAM if begun else Reason.UNREACHABLE
+        raise ModelFailed(reason, type(error.__cause__ or error).__name__) from error
     except openai.APIError as error:
         # An error object in the middle of a stream.
         raise ModelFailed(Reason.FAILED, str(error.type or "")) from error
-    except httpx.TransportError as error:
+    except (ValueError, KeyError) as error:
+        # What the libraries raise where a chunk isn't JSON, or not what it should be.
         raise ModelFailed(Reason.BROKEN_STREAM, type(error).__name__) from error
 
 

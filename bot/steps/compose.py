@@ -26,7 +26,7 @@ async def compose(run: Run) -> None:
             return
         if style in settings.choosing and await _chosen(run, pool):
             return
-    await _release_all(run, choose_lines(run, pool))
+    _release_all(run, choose_lines(run, pool))
 
 
 async def _chosen(run: Run, pool: Sequence[Candidate]) -> bool:
@@ -36,7 +36,7 @@ async def _chosen(run: Run, pool: Sequence[Candidate]) -> bool:
     except (ModelFailed, TimeoutError) as failure:
         run.model_failure = type(failure).__name__
         return False
-    await _release_all(run, chosen)
+    _release_all(run, chosen)
     return bool(run.blocks)
 
 
@@ -49,7 +49,7 @@ async def _worded(run: Run, pool: Sequence[Candidate]) -> bool:
         async with asyncio.timeout(settings.model_total) as budget:
             budget.reschedule(deadline)
             async for sentence in sentences:
-                verdict = await release(run, sentence)
+                verdict = release(run, sentence)
                 if verdict.carried:
                     budget.reschedule(deadline + settings.model_total)
     except (ModelFailed, TimeoutError) as failure:
@@ -59,8 +59,8 @@ async def _worded(run: Run, pool: Sequence[Candidate]) -> bool:
     return bool(run.blocks)
 
 
-async def _release_all(run: Run, chosen: Sequence[Candidate]) -> None:
+def _release_all(run: Run, chosen: Sequence[Candidate]) -> None:
     for draft in drafts_of(run, chosen):
-        await release(run, draft.sentence, heading=draft.heading, form=draft.form)
+        release(run, draft.sentence, heading=draft.heading, form=draft.form)
     if not run.blocks and not run.facts:
         run.status = Status.PARTLY_ANSWERED

@@ -10,7 +10,7 @@ from bot.verify.sentence import Verdict, verify_sentence
 Form = Literal["paragraph", "list", "steps"]
 
 
-async def release(run: Run, sentence: Sentence, *, heading: str = "", form: Form = "paragraph") -> Verdict:
+def release(run: Run, sentence: Sentence, *, heading: str = "", form: Form = "paragraph") -> Verdict:
     """Append `sentence` to the answer and emit it, if it is carried by what it cites.
 
     It joins the last block if heading and form are the same; otherwise it opens a new one.
@@ -24,7 +24,7 @@ async def release(run: Run, sentence: Sentence, *, heading: str = "", form: Form
     else:
         run.blocks.append(Block(form=form, heading=heading, sentences=(sentence,)))
     block = run.blocks[-1]
-    await run.tools.emit(
+    run.tools.emit(
         NewSentence(block=len(run.blocks) - 1, heading=block.heading, form=form, sentence=sentence)
     )
     return verdict

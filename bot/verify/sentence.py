@@ -1,8 +1,8 @@
 """Checks a generated sentence against the source lines that it names.
 
-Rule-based, without a second model: every value (amount, date, time, number, telephone number, paragraph), every
-noun, link and negation must be carried by the source, and most of the other content words. What can't be shown
-to be carried is not released.
+Rule-based, without a second model: every value (amount, date, time, number, telephone number, paragraph),
+every noun, link and negation must be carried by the source, and most of the other content words. What can't
+be shown to be carried is not released.
 """
 
 import re
