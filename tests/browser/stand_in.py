@@ -1,0 +1,207 @@
+"""A server with scripted answers in place of the real one, and a host page that makes life hard."""
+
+import asyncio
+import json
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any, Self
+
+import uvicorn
+from fastapi import FastAPI, Form, Request, Response
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
+
+from widget import assets, pages
+from widget.theme import theme_stylesheet
+
+HERE = Path(__file__).parent
+CITY: dict[str, Any] = {
+    "id": "musterstadt",
+    "name": "Musterstadt",
+    "languages": ["de", "en"],
+    "title": "Stadtlotse",
+    "greeting": "Guten Tag! Was möchten Sie wissen?",
+    "suggestions": ["Was kostet ein neuer Personalausweis?", "Wann hat das Bürgerbüro geöffnet?"],
+    "accent": "#7a1f5c",
+    "hotline": {"name": "Bürgertelefon", "telephone": "01234 56-0", "hours": "Mo–Fr 8–18 Uhr"},
+    "website": "https://www.musterstadt.example/",
+}
+
+Json = dict[str, Any]
+
+
+def answer(name: str) -> Json:
+    """A scripted answer from `answers/`, in the shape of `bot.answer.Answer`."""
+    data: Json = json.loads((HERE / "answers" / f"{name}.json").read_text(encoding="utf-8"))
+    return data
+
+
+class StandIn:
+    """What the next questions get: set `answer_name` and the switches, look at `requests` afterwards."""
+
+    def __init__(self) -> None:
+        self._server = uvicorn.Server(uvicorn.Config(self._app(), port=0, log_level="error", lifespan="off"))
+        self._thread = threading.Thread(target=self._server.run, daemon=True)
+        self._gate = threading.Event()
+        self.reset()
+
+    def reset(self) -> None:
+        """Answer every question fully and at once."""
+        self.answer_name = "answered"
+        self.queue_place = 0
+        self.held = False
+        self.cut_after: int | None = None
+        self.json_fails = False
+        self.stream_as_json = False
+        self.chopped = False
+        self.refusals: list[tuple[int, Json, dict[str, str]]] = []
+        self.down = False
+        self.city: Json = dict(CITY)
+        self.requests: list[Json] = []
+        self.paths: list[str] = []
+        self._gate.clear()
+
+    def release(self) -> None:
+        """Let a stream that is `held` after its first sentence go on."""
+        self._gate.set()
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        while not self._server.started:
+            self._thread.join(0.02)
+            if not self._thread.is_alive():
+                raise RuntimeError("The stand-in server did not start.")
+        self.port: int = self._server.servers[0].sockets[0].getsockname()[1]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+        self._server.should_exit = True
+        self._thread.join(10)
+
+    @property
+    def url(self) -> str:
+        """The origin of the server, that of the chat."""
+        return f"http://localhost:{self.port}"
+
+    @property
+    def host_page(self) -> str:
+        """A page of another origin that embeds the element; its policy allows no more than it must."""
+        return f"http://127.0.0.1:{self.port}/host"
+
+    def _app(self) -> FastAPI:
+        app = FastAPI()
+        app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])
+        app.get("/host")(self._host)
+        app.get("/embed.js")(self._script)
+        app.get("/static/{name}")(self._static)
+        app.get("/host.css")(lambda: _file("host.css", "text/css"))
+        app.get("/api/v1/cities/{city}")(self._city)
+        app.post("/api/v1/cities/{city}/chat")(self._chat)
+        app.get("/chat")(self._page)
+        app.post("/chat")(self._form)
+        app.get("/")(lambda: self._html(pages.render_home(self._view())))
+        app.get("/datenschutz")(lambda: self._html(pages.render_privacy(self._view())))
+        app.get("/fehler")(lambda: self._html(pages.render_error(self._view(), "Diese Seite gibt es nicht.")))
+        return app
+
+    async def _host(self, name: str = "host") -> Response:
+        html = (HERE / "pages" / f"{name}.html").read_text(encoding="utf-8")
+        filled = html.replace("SERVER", self.url).replace("HASH", assets.embed_hash())
+        policy = (
+            f"default-src 'none'; script-src {self.url}/embed.js; connect-src {self.url}; style-src 'self'; "
+            "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+        )
+        return HTMLResponse(filled, headers={"Content-Security-Policy": policy})
+
+    async def _script(self) -> Response:
+        return Response(assets.embed_script(), media_type="text/javascript")
+
+    async def _static(self, name: str) -> Response:
+        if name.startswith("theme-"):
+            return Response(theme_stylesheet(self.city["accent"]), media_type="text/css")
+        return Response(assets.stylesheet(name), media_type="text/css")
+
+    async def _city(self, city: str) -> Response:
+        if city != "musterstadt":
+            return JSONResponse({"status": 404}, status_code=404)
+        return JSONResponse(self.city)
+
+    async def _chat(self, request: Request) -> Response:
+        self.requests.append(await request.json())
+        self.paths.append(request.url.path)
+        if self.refusals:
+            status, problem, headers = self.refusals.pop(0)
+            return JSONResponse(problem, status, headers, media_type="application/problem+json")
+        wants_stream = "text/event-stream" in request.headers["accept"]
+        if self.down or (self.json_fails and not wants_stream):
+            return Response("<h1>Bad Gateway</h1>", 502, media_type="text/html")
+        if not wants_stream or self.stream_as_json:
+            return JSONResponse(answer(self.answer_name))
+        return StreamingResponse(self._stream(), media_type="text/event-stream")
+
+    async def _stream(self) -> AsyncIterator[bytes]:
+        for number, (name, data) in enumerate(self._events()):
+            if self.cut_after is not None and number >= self.cut_after:
+                return
+            text = f"event: {name}\r\ndata: {json.dumps(data, ensure_ascii=False)}\r\n\r\n".encode()
+            for piece in _chop(text) if self.chopped else (text,):
+                yield piece
+            if name == "sentence" and self.held:
+                yield b": keep-alive\r\n\r\n"
+                await asyncio.to_thread(self._gate.wait, 20)
+
+    def _events(self) -> list[tuple[str, Json]]:
+        whole = answer(self.answer_name)
+        facts = {key: whole[key] for key in ("facts", "contact", "actions", "sources")}
+        sentences = [
+            {"block": number, "heading": block["heading"], "form": block["form"], "sentence": sentence}
+            for number, block in enumerate(whole["blocks"])
+            for sentence in block["sentences"]
+        ]
+        return [
+            ("accepted", {"type": "accepted", "id": whole["id"], "queue_place": self.queue_place}),
+            ("facts", {"type": "facts", **facts}),
+            *(("sentence", {"type": "sentence", **sentence}) for sentence in sentences),
+            ("sources", {"type": "sources", "sources": whole["sources"]}),
+            ("done", {"type": "done", "answer": whole}),
+        ]
+
+    def _view(self) -> pages.CityView:
+        return pages.CityView.from_description(self.city)
+
+    async def _page(self) -> Response:
+        return self._html(pages.render_chat(self._view()))
+
+    async def _form(
+        self,
+        question: str = Form(""),
+        language: str = Form("de"),
+        style: str = Form("standard"),
+        context: str | None = Form(None),
+    ) -> Response:
+        self.requests.append({"question": question, "language": language, "style": style, "context": context})
+        if not question.strip():
+            problem = "Bitte schreiben Sie zuerst Ihre Frage in das Feld."
+            return self._html(
+                pages.render_chat(self._view(), None, question, problem, style=style, context=context), 422
+            )
+        shown = pages.render_chat(
+            self._view(), answer(self.answer_name), question, language=language, style=style
+        )
+        return self._html(shown)
+
+    @staticmethod
+    def _html(text: str, status: int = 200) -> Response:
+        policy = {"Content-Security-Policy": pages.CONTENT_SECURITY_POLICY}
+        return HTMLResponse(text, status, headers=policy)
+
+
+def _file(name: str, media_type: str) -> Response:
+    return Response((HERE / "pages" / name).read_bytes(), media_type=media_type)
+
+
+def _chop(text: bytes) -> list[bytes]:
+    """Pieces of seven bytes: they split characters, line ends and fields."""
+    return [text[start : start + 7] for start in range(0, len(text), 7)]

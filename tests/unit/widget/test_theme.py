@@ -1,0 +1,51 @@
+"""A city's colour."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from widget.theme import DARK_GROUND, ENOUGH, LIGHT_GROUND, Colour, accents, contrast, theme_stylesheet
+
+COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
+
+
+def rgb(colour: str) -> Colour:
+    red, green, blue = bytes.fromhex(colour[1:])
+    return red, green, blue
+
+
+@given(COLOURS)
+def test_text_in_any_accent_can_be_read_in_light_and_dark(accent: str) -> None:
+    found = accents(accent)
+    assert contrast(rgb(found.light), LIGHT_GROUND) >= ENOUGH
+    assert contrast(rgb(found.dark), DARK_GROUND) >= ENOUGH
+
+
+@given(COLOURS)
+def test_text_on_a_button_in_any_accent_can_be_read(accent: str) -> None:
+    found = accents(accent)
+    assert contrast(rgb(found.light), (255, 255, 255)) >= ENOUGH
+    assert contrast(rgb(found.dark), (0x14, 0x18, 0x1F)) >= ENOUGH
+
+
+def test_a_colour_that_is_dark_enough_stays_as_the_city_chose_it() -> None:
+    assert accents("#00459A").light == "#00459a"
+
+
+def test_black_on_white_has_the_contrast_that_wcag_gives() -> None:
+    assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
+
+
+@pytest.mark.parametrize("accent", ["red", "#12345", "#00459a;}body{display:none", "#00459g", ""])
+def test_what_is_no_colour_is_refused_with_the_form_it_should_have(accent: str) -> None:
+    with pytest.raises(ValueError, match="#rrggbb"):
+        theme_stylesheet(accent)
+
+
+def test_the_grounds_are_those_of_the_style_sheet() -> None:
+    from widget.assets import stylesheet
+
+    surfaces = re.findall(r"--lotse-surface: (#[0-9a-f]{6})", stylesheet("tokens.css").decode())
+    assert [rgb(surface) for surface in surfaces] == [LIGHT_GROUND, DARK_GROUND]

@@ -1,0 +1,166 @@
+import answerStyles from '../styles/answer.css';
+import chatStyles from '../styles/chat.css';
+import tokens from '../styles/tokens.css';
+import { Chat } from './chat.js';
+import { freshId, h, icon } from './dom.js';
+import { applyAccent } from './look.js';
+import { direction, supported, texts } from './texts.js';
+
+/** Where the panel fills the screen, the page behind it can't be used and is taken out of the way. */
+const SMALL = '(max-width: 30em), (max-height: 30em)';
+
+/** @type {CSSStyleSheet|undefined} */
+let shared;
+
+/** The style sheet that all elements of a page share. */
+function sharedSheet() {
+  if (!shared) {
+    shared = new CSSStyleSheet();
+    shared.replaceSync(tokens + answerStyles + chatStyles);
+  }
+  return shared;
+}
+
+/**
+ * `<stadt-lotse city="musterstadt" lang="de">`: a button that opens the chat; with `mode="page"` the chat
+ * itself, in the flow of the page.
+ *
+ * Further attributes: `base` (the server's address, otherwise where this script came from), `accent`
+ * (`#rrggbb`, so that the button has the city's colour before anything is asked of the server), `privacy`
+ * (address of the page on data protection), `position` (`left`), `fallback` (id of an element to hide once
+ * the chat works).
+ */
+export class StadtLotse extends HTMLElement {
+  /** The address of this script. */
+  static script = '';
+
+  #accent = new CSSStyleSheet();
+  #small = matchMedia(SMALL);
+  /** @type {Chat|null} */
+  #chat = null;
+  /** @type {HTMLDialogElement|null} */
+  #dialog = null;
+  /** @type {HTMLButtonElement|null} */
+  #launcher = null;
+
+  connectedCallback() {
+    if (this.shadowRoot) return; // moved to another place
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sharedSheet(), this.#accent];
+    applyAccent(this.#accent, this.getAttribute('accent'));
+    if (this.getAttribute('mode') === 'page') this.#showPage(root);
+    else this.#showLauncher(root);
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#chat?.stop();
+    });
+  }
+
+  /** Opens the chat, as the button does. */
+  open() {
+    if (!this.#dialog || this.#dialog.open) return;
+    if (!this.#chat) {
+      this.#chat = this.#newChat(() => this.close());
+      this.#dialog.append(this.#chat.frame.node);
+      this.#dialog.setAttribute('aria-labelledby', this.#chat.frame.titleId);
+      this.#dialog.setAttribute('aria-describedby', this.#chat.frame.machineId);
+    }
+    this.#show();
+    this.#launcher?.setAttribute('aria-expanded', 'true');
+    this.#chat.frame.focus();
+  }
+
+  /** Closes the chat and gives the focus back to the button; the conversation stays. */
+  close() {
+    this.#dialog?.close();
+  }
+
+  #show() {
+    if (this.#small.matches) this.#dialog?.showModal();
+    else this.#dialog?.show();
+  }
+
+  /** @param {ShadowRoot} root */
+  #showLauncher(root) {
+    const language = supported(this.#language());
+    const say = texts(language);
+    const id = freshId('panel');
+    const launcher = h(
+      'button',
+      {
+        type: 'button',
+        class: 'launcher',
+        lang: language,
+        dir: direction(language),
+        'aria-haspopup': 'dialog',
+        'aria-expanded': 'false',
+        'aria-controls': id,
+        onclick: () => this.open(),
+      },
+      icon('chat'),
+      say('launcher'),
+    );
+    const dialog = h('dialog', { id, class: 'panel' });
+    dialog.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+      event.preventDefault();
+      event.stopPropagation(); // the host page may listen for Escape itself
+      this.close();
+    });
+    dialog.addEventListener('close', () => {
+      if (dialog.open) return; // shown again in the other way meanwhile
+      launcher.setAttribute('aria-expanded', 'false');
+      launcher.focus();
+    });
+    this.#small.addEventListener('change', () => this.#reopen());
+    this.#dialog = dialog;
+    this.#launcher = launcher;
+    root.append(h('div', { class: 'corner' }, launcher, dialog));
+  }
+
+  /** When the window's size calls for the other kind of dialog. */
+  #reopen() {
+    if (!this.#dialog?.open) return;
+    const focused = this.shadowRoot?.activeElement;
+    this.#dialog.close();
+    this.#show();
+    if (focused instanceof HTMLElement) focused.focus();
+  }
+
+  /** @param {ShadowRoot} root */
+  #showPage(root) {
+    const chat = this.#newChat(null);
+    this.#chat = chat;
+    root.append(chat.frame.node);
+    const fallback = document.getElementById(this.getAttribute('fallback') ?? '');
+    if (fallback) fallback.hidden = true;
+    // After the hash nothing reaches a server: the way to link to a question.
+    const question = new URLSearchParams(location.hash.slice(1)).get('frage');
+    if (question) {
+      chat.frame.composer.text = question;
+      chat.frame.composer.node.requestSubmit();
+    }
+  }
+
+  #language() {
+    return this.lang || document.documentElement.lang || 'de';
+  }
+
+  /** @param {(() => void)|null} close */
+  #newChat(close) {
+    const base = this.getAttribute('base');
+    const url = base === null ? new URL('.', StadtLotse.script || location.href) : new URL(base || '/', location.href);
+    return new Chat({
+      base: url.href.replace(/\/$/, ''),
+      city: this.getAttribute('city') ?? '',
+      language: this.#language().toLowerCase().split('-')[0] ?? 'de',
+      privacy: this.getAttribute('privacy'),
+      close,
+      described: (city) => {
+        if (!this.hasAttribute('accent')) applyAccent(this.#accent, city.accent);
+      },
+    });
+  }
+}

@@ -1,0 +1,200 @@
+import { Blocks, written } from './blocks.js';
+import { copyText } from './copy.js';
+import { freshId, h } from './dom.js';
+import { actionsPart, contactPart, factsPart, questionsPart, sourcesPart } from './parts.js';
+import { plainText } from './plain.js';
+
+/** @typedef {import('./types.js').Answer} Answer */
+/** @typedef {import('./types.js').Citation} Citation */
+
+/** @typedef {'notices'|'facts'|'text'|'choices'|'actions'|'contact'|'sources'|'progress'|'problem'|'suggestions'|'tools'} Slot */
+
+/** @type {Slot[]} */
+const SLOTS = [
+  'notices', 'facts', 'text', 'choices', 'actions', 'contact', 'sources', 'progress', 'problem', 'suggestions', 'tools',
+];
+
+/** One question and its answer, filled from the stream's events. What has been shown stays where it is. */
+export class Turn {
+  /**
+   * @param {string} question
+   * @param {object} surroundings
+   * @param {import('./texts.js').Say} surroundings.say
+   * @param {string} surroundings.language
+   * @param {boolean} surroundings.unfolded
+   * @param {(question: string) => void} surroundings.ask
+   * @param {(text: string) => void} surroundings.announce
+   */
+  constructor(question, { say, language, unfolded, ask, announce }) {
+    this.question = question;
+    this.say = say;
+    this.language = language;
+    this.ask = ask;
+    this.announce = announce;
+    /** @type {Citation[]} */
+    this.sources = [];
+    /** @type {string[]} what to say about this answer besides the server's notices */
+    this.remarks = [];
+    /** @type {Map<Slot, string>} */
+    this.shown = new Map();
+    this.slots = /** @type {Record<Slot, HTMLElement>} */ (/** @type {unknown} */ (
+      Object.fromEntries(SLOTS.map((name) => [name, h('div')])))
+    );
+    this.blocks = new Blocks(say, (number) => this.#cite(number), unfolded);
+    this.slots.text.append(this.blocks.node);
+    const id = freshId('question');
+    this.heading = h(
+      'h3',
+      { id, class: 'question', dir: 'auto', tabindex: -1 },
+      h('span', { class: 'hidden' }, `${say('question.yours')} `),
+      question,
+    );
+    this.node = h(
+      'article',
+      { class: 'turn', 'aria-labelledby': id, lang: language },
+      this.heading,
+      h('div', { class: 'answer' }, ...Object.values(this.slots)),
+    );
+  }
+
+  /** @param {import('./types.js').ChatEvent} event */
+  show(event) {
+    switch (event.type) {
+      case 'accepted':
+        this.progress(event.queue_place ? this.say('status.queue', { place: event.queue_place }) : this.say('status.searching'));
+        break;
+      case 'facts':
+        this.#showFacts(event);
+        break;
+      case 'sentence':
+        this.blocks.add({ heading: '', form: 'paragraph', ...event });
+        this.progress(this.say('status.writing'));
+        break;
+      case 'sources':
+        this.#showSources(event.sources);
+        break;
+      case 'done':
+        this.#finish(event.answer);
+        break;
+      default: // an event of a newer server: nothing to show
+    }
+  }
+
+  /** Text beside the waiting mark; empty when nothing is awaited. @param {string} text */
+  progress(text) {
+    this.node.toggleAttribute('data-busy', text !== '');
+    this.#fill('progress', text && h('p', { class: 'progress' }, text));
+  }
+
+  /**
+   * @param {string} text
+   * @param {() => void} retry
+   */
+  fail(text, retry) {
+    this.progress('');
+    const again = h('button', { type: 'button', class: 'secondary', onclick: retry }, this.say('retry'));
+    this.#fill('problem', h('div', { class: 'problem' }, h('p', {}, text), again));
+  }
+
+  /** Back to the beginning, for another try. */
+  reset() {
+    for (const name of SLOTS) if (name !== 'text') this.#fill(name);
+    this.blocks.complete([]);
+    this.sources = [];
+  }
+
+  /**
+   * @param {Slot} name
+   * @param {HTMLElement|''|false} [content]
+   */
+  #fill(name, content) {
+    this.slots[name].replaceChildren(...(content ? [content] : []));
+    this.shown.delete(name);
+  }
+
+  /**
+   * Fills a slot with a list, unless it shows the same already: a link in it may have the focus.
+   *
+   * @template T
+   * @param {Slot} name
+   * @param {T[]|undefined} items
+   * @param {(items: T[]) => HTMLElement} build
+   */
+  #fillList(name, items = [], build) {
+    const now = JSON.stringify(items);
+    if (!items.length || this.shown.get(name) === now) return;
+    this.#fill(name, build(items));
+    this.shown.set(name, now);
+  }
+
+  /** @param {{facts?: Answer['facts'], contact?: Answer['contact'], actions?: Answer['actions'], sources?: Citation[]}} event */
+  #showFacts({ facts, contact, actions, sources }) {
+    this.#showSources(sources);
+    this.#fillList('facts', facts, (items) => factsPart(items, this.say, (number) => this.#cite(number)));
+    this.#fillList('actions', actions, (items) => actionsPart(items, this.say));
+    this.#fillList('contact', contact, (items) => contactPart(items, this.say));
+  }
+
+  /** @param {Citation[]} [sources] */
+  #showSources(sources = []) {
+    if (!sources.length) return;
+    this.sources = sources;
+    this.#fillList('sources', sources, (items) => sourcesPart(items, this.say, this.language));
+    for (const mark of this.node.querySelectorAll('.cite')) {
+      mark.setAttribute('aria-label', this.#citeLabel(Number(mark.textContent)));
+    }
+  }
+
+  /** @param {Answer} answer */
+  #finish(answer) {
+    this.language = answer.language ?? this.language;
+    this.node.lang = this.language;
+    this.node.dataset.status = answer.status;
+    this.progress('');
+    this.blocks.complete(written(answer.blocks ?? []));
+    this.#showFacts(answer);
+    this.#fillList('notices', [...this.remarks, ...(answer.notices ?? [])], (notices) =>
+      h('ul', { class: 'notices', role: 'list' }, ...notices.map((notice) => h('li', {}, notice))),
+    );
+    this.#fillList('choices', answer.choices, (choices) =>
+      questionsPart('choices', this.say('choices'), choices, this.ask),
+    );
+    const suggestions = answer.suggestions?.map((text) => ({ label: text, question: text }));
+    this.#fillList('suggestions', suggestions, (questions) =>
+      questionsPart('suggestions', this.say('suggestions.more'), questions, this.ask),
+    );
+    this.#fill('tools', h('p', { class: 'tools' }, this.#copyButton(answer)));
+  }
+
+  /** @param {Answer} answer */
+  #copyButton(answer) {
+    const button = h('button', { type: 'button', class: 'quiet' }, this.say('copy'));
+    button.addEventListener('click', async () => {
+      const done = await copyText(plainText(this.question, answer, this.say), button);
+      const text = this.say(done ? 'copied' : 'copy.failed');
+      button.textContent = text;
+      this.announce(text);
+    });
+    return button;
+  }
+
+  /**
+   * A mark that leads to its source in the list below. A button, because a fragment link does not reach
+   * into a shadow tree.
+   *
+   * @param {number} number
+   */
+  #cite(number) {
+    const go = () => {
+      const item = this.node.querySelector(`[data-source="${number}"]`);
+      /** @type {HTMLElement|null|undefined} */ (item?.querySelector('a, [tabindex]'))?.focus();
+    };
+    return h('button', { type: 'button', class: 'cite', 'aria-label': this.#citeLabel(number), onclick: go }, number);
+  }
+
+  /** @param {number} number */
+  #citeLabel(number) {
+    const title = this.sources.find((source) => source.number === number)?.title;
+    return title ? this.say('cite.title', { number, title }) : this.say('cite', { number });
+  }
+}
