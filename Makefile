@@ -4,7 +4,7 @@ PYTHON ?= $(firstword $(wildcard /usr/bin/python3.11) python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
-# Elsewhere than on a machine with a CPU build at hand: TORCH_INDEX=https://download.pytorch.org/whl/cpu
+# The plain index may hold a build with CUDA; name the address of PyTorch's CPU builds here to avoid it.
 TORCH_INDEX ?=
 TORCH  := torch==2.13.0
 # llama.cpp without its image part: ten processor minutes instead of eighteen.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ipaddress
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
@@ -100,7 +100,7 @@ async def stream_text(
     seed: int | None = None,
     answer_seconds: float | None = None,
     on_place: Callable[[int], None] | None = None,
-) -> AsyncIterator[str]:
+) -> AsyncGenerator[str, None]:
     """The model's answer, piece by piece, as plain text.
 
     `grammar` is GBNF (our own server and llama-server take it; others ignore it). `on_place` hears the place
@@ -111,7 +111,7 @@ async def stream_text(
     """
     options = _options(max_tokens=max_tokens, stop=stop, grammar=grammar, seed=seed)
     deadline = asyncio.get_running_loop().time() + answer_seconds if answer_seconds is not None else None
-    chunks = cast("AsyncGenerator[AIMessageChunk]", model.astream(list(messages), **options))
+    chunks = cast("AsyncGenerator[AIMessageChunk, None]", model.astream(list(messages), **options))
     begun = False
     async with contextlib.aclosing(chunks):
         while True:

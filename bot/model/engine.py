@@ -87,6 +87,10 @@ class Engine:
         self._abort = llama_cpp.ggml_abort_callback(self._should_abort)
         llama_cpp.llama_set_abort_callback(llama.ctx, self._abort, None)
 
+    def close(self) -> None:
+        """Frees the model. While llama.cpp does that, its callback must still be there."""
+        self._llama.close()
+
     @property
     def context(self) -> int:
         """The most tokens that prompt and answer may have together."""

@@ -7,10 +7,11 @@ import logging
 from dataclasses import dataclass
 
 import llama_cpp
+from llama_cpp._logger import llama_log_callback
 
 from bot.model.chat_template import ChatTemplate, choose_template
 from bot.model.engine import CountingLlama, Engine
-from bot.model.gguf_file import check_file, no_memory, unloadable
+from bot.model.gguf_file import ModelUnusable, check_file, no_memory, unloadable
 from bot.model.grammar import Grammar
 from bot.model.options import ServeOptions
 
@@ -27,35 +28,73 @@ class LoadedModel:
     engine: Engine
     template: ChatTemplate
     vocabulary: object
+    messages: ErrorLog
+
+    def close(self) -> None:
+        """Frees the memory. Nothing may be asked of the model afterwards."""
+        self.engine.close()
+        self.messages.close()
 
     def check_grammar(self, grammar: Grammar) -> None:
         """Raises GrammarRefused where llama.cpp can't use it with this model."""
         grammar.check(self.vocabulary)
 
 
-class LlamaLog:
-    """Takes llama.cpp's own messages: errors are logged, the first one is kept (others follow from it)."""
+class ErrorLog:
+    """Hears llama.cpp's messages until it is closed, and keeps the first error: the others follow from it.
+
+    They are logged as debugging: llama.cpp calls an aborted evaluation an error, too, and what matters comes as
+    an exception. llama.cpp has one log per process and keeps a bare pointer to whom it reports, so what was
+    there before is put back at the end.
+    """
 
     def __init__(self) -> None:
         self.first_error = ""
         self._callback = llama_cpp.llama_log_callback(self._take)
-
-    def attach(self) -> None:
-        """From now on llama.cpp, which has one log per process, reports here."""
         llama_cpp.llama_log_set(self._callback, ctypes.c_void_p(0))
 
+    def close(self) -> None:
+        """From now on the library prints them again."""
+        llama_cpp.llama_log_set(llama_log_callback, ctypes.c_void_p(0))
+
     def _take(self, level: int, text: bytes, _: object) -> None:
-        if level == _ERROR and (message := text.decode("utf-8", "replace").strip()):
+        if level == _ERROR:
+            message = text.decode("utf-8", "replace").strip()
             self.first_error = self.first_error or message
-            log.warning("llama.cpp: %s", message)
+            log.debug("llama.cpp: %s", message)
 
 
-def load_model(options: ServeOptions, messages: LlamaLog) -> LoadedModel:
+def load_model(options: ServeOptions) -> LoadedModel:
     """Loads the file and takes its chat template. Raises ModelUnusable with a sentence for the operator."""
     check_file(options.model)
-    messages.attach()
+    messages = ErrorLog()
+    llama = None
     try:
-        llama = CountingLlama(
+        llama = _open(options, messages)
+        return _prepare(options, llama, messages)
+    except ModelUnusable:
+        if llama is not None:
+            llama.close()
+        messages.close()
+        raise
+
+
+def _prepare(options: ServeOptions, llama: CountingLlama, messages: ErrorLog) -> LoadedModel:
+    vocabulary = llama_cpp.llama_model_get_vocab(llama.model)
+    template = ChatTemplate(
+        choose_template(options.chat_template, llama.metadata.get("tokenizer.chat_template")),
+        begin=_text(vocabulary, llama.token_bos()),
+        end=_text(vocabulary, llama.token_eos()),
+        control=_control_tokens(vocabulary),
+    )
+    name = options.name or llama.metadata.get("general.name") or options.model.stem
+    engine = Engine(llama)
+    return LoadedModel(name=name, engine=engine, template=template, vocabulary=vocabulary, messages=messages)
+
+
+def _open(options: ServeOptions, messages: ErrorLog) -> CountingLlama:
+    try:
+        return CountingLlama(
             str(options.model),
             n_ctx=options.context,
             n_batch=options.batch,
@@ -68,15 +107,6 @@ def load_model(options: ServeOptions, messages: LlamaLog) -> LoadedModel:
         if isinstance(error, MemoryError) or "llama_context" in str(error):
             raise no_memory(options.model, options.context) from error
         raise unloadable(options.model, messages.first_error) from error
-    vocabulary = llama_cpp.llama_model_get_vocab(llama.model)
-    template = ChatTemplate(
-        choose_template(options.chat_template, llama.metadata.get("tokenizer.chat_template")),
-        begin=_text(vocabulary, llama.token_bos()),
-        end=_text(vocabulary, llama.token_eos()),
-        control=_control_tokens(vocabulary),
-    )
-    name = options.name or llama.metadata.get("general.name") or options.model.stem
-    return LoadedModel(name=name, engine=Engine(llama), template=template, vocabulary=vocabulary)
 
 
 def _text(vocabulary: object, token: int) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from queue import SimpleQueue
 from typing import Literal
 
@@ -13,7 +14,7 @@ from bot.model.engine import Cancelled, Order
 from bot.model.figures import Figures
 from bot.model.gguf_file import ModelUnusable
 from bot.model.line import Done, Event, Failed, LineClosed, LineFull, Text, Ticket, WaitingLine
-from bot.model.loading import LlamaLog, LoadedModel, load_model
+from bot.model.loading import LoadedModel, load_model
 from bot.model.options import ServeOptions
 
 log = logging.getLogger(__name__)
@@ -34,7 +35,6 @@ class ModelService:
         self.line = WaitingLine(options.queue, self._begin)
         self.loaded: LoadedModel | None = None
         self._ended = ended
-        self._messages = LlamaLog()
         self._work: SimpleQueue[Ticket | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="llama.cpp", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -99,11 +99,11 @@ class ModelService:
         asked_to_end = False
         reason: ModelUnusable | None = None
         try:
-            loaded = load_model(self.options, self._messages)
-            self._in_loop(self._set_loaded, loaded)
-            while (ticket := self._work.get()) is not None:
-                self._answer(loaded, ticket)
-            asked_to_end = True
+            with closing(load_model(self.options)) as loaded:
+                self._in_loop(self._set_loaded, loaded)
+                while (ticket := self._work.get()) is not None:
+                    self._answer(loaded, ticket)
+                asked_to_end = True
         except ModelUnusable as error:
             reason = error
         finally:

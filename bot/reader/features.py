@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.reader.lines import Line
+from bot.reader.lines import Line, looks_like_heading
 from bot.reader.question import ReaderQuestion
 from corpus.analysis.tokens import index_tokens, stems, words
 from corpus.embedding.embedder import Embedder
@@ -93,7 +93,7 @@ def line_features(question: ReaderQuestion, lines: Sequence[Line], embedder: Emb
         smooth,
         np.array([float(_kind_asked(question, line)) for line in lines]),
         np.array([float(_value_asked(question, line)) for line in lines]),
-        np.array([float(_heading_like(line.text)) for line in lines]),
+        np.array([float(looks_like_heading(line.text)) for line in lines]),
         np.array([float(line.text.startswith(("- ", "• ")) or line.text[:1].isdigit()) for line in lines]),
         np.log1p(np.array([len(words(line.text)) for line in lines])),
         np.array([float(len(line.text) < 25) for line in lines]),
@@ -128,7 +128,3 @@ def _value_asked(question: ReaderQuestion, line: Line) -> bool:
         for aspect in question.aspects
         if (pattern := _VALUE.get(aspect.name)) is not None
     )
-
-
-def _heading_like(text: str) -> bool:
-    return len(text) < 60 and not text.endswith((".", "!", ";", ",")) and not text.startswith("- ")

@@ -1,6 +1,6 @@
 """The lines of a document that can be part of an answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.analysis.sentences import split_sentences
@@ -30,3 +30,22 @@ def lines_of(document: Document, *, leave_out: Iterable[SectionKind] = ()) -> li
             for sentence in split_sentences(paragraph):
                 lines.append(Line(sentence, section.heading, section.kind, index, len(lines), document.title))
     return lines
+
+
+def lines_of_page(texts: Sequence[str], *, title: str = "") -> list[Line]:
+    """The lines of a page that comes as bare text; short lines without an end are taken for headings."""
+    lines: list[Line] = []
+    heading = title
+    for position, text in enumerate(texts):
+        if looks_like_heading(text):
+            heading = text
+        lines.append(Line(text, heading, SectionKind.DESCRIPTION, 0, position, title))
+    return lines
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a line reads like a heading: short, no list item, no full stop."""
+    return len(text) < _LONGEST_HEADING and text[-1:] not in set(".!;,:") and text[:2] not in {"- ", "• "}
+
+
+_LONGEST_HEADING = 60

@@ -29,7 +29,7 @@ def find_distress(text: str) -> str | None:
 def helplines(kind: str, state: State) -> tuple[Helpline, ...]:
     """Who helps in this `kind` of distress in `state`, the most important first."""
     data = _helplines()
-    numbers: dict[str, str] = {**data["numbers"], "poison": data["poison"][state.value]}
+    numbers: dict[str, str] = {**data["numbers"], "poison": data["poison_centres"][state.value]}
     return tuple(Helpline(key, numbers[key]) for key in data[kind])
 
 

@@ -23,7 +23,7 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[0-9A-Z]{4}){2,7}(?:[ ]?[0-9A-Z]{1,3})?\b")
 _TAX_NUMBER = re.compile(r"(?<![\d,.])\d(?:[ /-]?\d){9,12}(?![\d,.])")
 _ID_CARD = re.compile(r"\b[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}\b", re.IGNORECASE)
-_TELEPHONE = re.compile(r"(?<![\w,.])(?:\+\d{2}|00\d{2}|0)[\d /()-]{5,18}\d(?![\w])")
+_TELEPHONE = re.compile(r"(?<![\w,.])(?<!\d )(?:\+\d{2}|00\d{2}|0)[\d /()-]{5,18}\d(?![\w])")
 _BORN = re.compile(
     r"\b(geb(?:oren)?\.?(?: am)?|geburtsdatum:?|born(?: on)?)\s*"
     r"(\d{1,2}\.\s*\d{1,2}\.\s*\d{2,4}|\d{4}-\d{2}-\d{2})",
@@ -52,8 +52,8 @@ def mask(text: str) -> Masked:
     text = _EMAIL.sub(hide("email"), text)
     text = _IBAN.sub(hide("iban"), text)
     text = _BORN.sub(hide("birth", keep=1), text)
-    text = _TAX_NUMBER.sub(lambda m: hide("tax")(m) if _is_tax_number(m.group()) else m.group(), text)
     text = _TELEPHONE.sub(hide("telephone"), text)
+    text = _TAX_NUMBER.sub(lambda m: hide("tax")(m) if _is_tax_number(m.group()) else m.group(), text)
     text = _ID_CARD.sub(lambda m: hide("id_card")(m) if _is_id_card(m.group()) else m.group(), text)
     text = _NAME.sub(hide("name", keep=1), text)
     text = _STREET.sub(hide("address"), text)

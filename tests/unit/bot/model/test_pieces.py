@@ -1,5 +1,7 @@
 """Text is released when it is certain, and not before."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +28,7 @@ def test_a_character_cut_off_at_the_end_is_dropped() -> None:
 
 def test_nothing_from_the_stop_sequence_on_is_released() -> None:
     pieces = TextPieces(["ENDE", "\n\n"])
-    assert pieces.add("Das kostet 37 Euro.\n\nUnd ENDE".encode()) == "Das kostet 37 Euro."
+    assert pieces.add(b"Das kostet 37 Euro.\n\nUnd ENDE") == "Das kostet 37 Euro."
     assert pieces.stopped
     assert pieces.add(b"noch mehr") == ""
     assert pieces.rest() == ""
@@ -44,7 +46,7 @@ def test_what_may_begin_a_stop_sequence_is_held_back_and_released_when_it_does_n
 def test_valid_text_comes_out_as_it_went_in_however_it_is_cut(text: str, cuts: list[int]) -> None:
     raw, pieces, out = text.encode("utf-8", "ignore"), TextPieces(["<stop>"]), ""
     edges = sorted({0, len(raw), *(cut for cut in cuts if cut < len(raw))})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         out += pieces.add(raw[start:end])
     out += pieces.rest()
     assert out == raw.decode().partition("<stop>")[0]

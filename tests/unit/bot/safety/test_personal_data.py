@@ -1,0 +1,47 @@
+"""Personal data is masked before anything else sees the question; what a question needs stays."""
+
+import pytest
+
+from bot.safety.personal_data import mask
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Meine IBAN ist DE89 3704 0044 0532 0130 00", "iban"),
+        ("Schreiben Sie mir an erika.muster@example.org", "email"),
+        ("Rufen Sie mich an: 0171 1234567", "telephone"),
+        ("Ich bin geboren am 12.08.1964", "birth"),
+        ("Ich heiße Erika Mustermann und brauche einen Pass", "name"),
+        ("Ich wohne in der Lindenstraße 14a", "address"),
+        ("Mein Ausweis hat die Nummer L01X00T47", "id_card"),
+        ("Mein Kennzeichen: F-AB 1234", "plate"),
+        ("Steuer-ID 86 095 742 719", "tax"),
+    ],
+)
+def test_what_identifies_a_person_is_masked(text: str, kind: str) -> None:
+    masked = mask(text)
+    assert kind in masked.kinds
+    assert "[…]" in masked.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was kostet ein Personalausweis, 46 Euro oder 37,00 Euro?",
+        "Gilt § 17 Abs. 1 BMG seit 2015?",
+        "Wie lange vor dem 1. Dezember 2026 muss ich mich melden?",
+        "Wo ist das Bürgerbüro am Rathausplatz?",
+        "Bis wann muss ich meinen rosa Führerschein umtauschen? Bin Jahrgang 1966",
+        "Wie viel Wohngeld bei 1800 Euro netto und 2 Kindern?",
+    ],
+)
+def test_amounts_dates_and_paragraphs_stay(text: str) -> None:
+    assert mask(text).text == text
+
+
+def test_the_rest_of_the_question_survives() -> None:
+    masked = mask("Ich heiße Erika Mustermann, geb. 12.08.1964. Wo melde ich meinen Ausweis als gestohlen?")
+    assert "Wo melde ich meinen Ausweis als gestohlen?" in masked.text
+    assert "Mustermann" not in masked.text
+    assert "1964" not in masked.text
