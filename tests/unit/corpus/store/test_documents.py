@@ -10,8 +10,7 @@ import pytest
 from corpus.records import Audience, CuratedAnswer, Document, Link
 from corpus.store.documents import DocumentStore, open_store
 from corpus.store.history import Change, Changes
-
-from .conftest import document
+from tests.unit.corpus.store.conftest import document
 
 
 def replace(store: DocumentStore, *documents: Document, run: str = "lauf-1") -> Changes:

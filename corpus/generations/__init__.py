@@ -1,0 +1,1 @@
+"""Complete, immutable search indexes: how they are built, checked, published and opened."""

@@ -1,0 +1,164 @@
+"""The documents and passages of a generation: an SQLite file, written once, then only read."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from corpus.records import Audience, Document, Passage, SectionKind
+from corpus.search.fusion import Candidate
+
+_TABLES = """
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, audience TEXT NOT NULL, valid_from TEXT, valid_until TEXT, body TEXT NOT NULL
+);
+CREATE TABLE urls (url TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents (id));
+CREATE TABLE passages (
+    id TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id),
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL
+);
+"""
+_BATCH = 200
+
+
+class ContentWriter:
+    """Writes the documents and passages of a new generation."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path)
+        # Should the process die, the whole folder is thrown away: no journal is needed.
+        self._connection.execute("PRAGMA journal_mode = OFF")
+        self._connection.execute("PRAGMA synchronous = OFF")
+        self._connection.executescript(_TABLES)
+
+    def add(self, document: Document, passages: Iterable[Passage]) -> None:
+        """Add a document, its URLs and its passages; of two documents with one URL the first keeps it."""
+        self._connection.execute(
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?)",
+            (
+                document.id,
+                document.audience.value,
+                document.valid_from.isoformat() if document.valid_from else None,
+                document.valid_until.isoformat() if document.valid_until else None,
+                document.model_dump_json(),
+            ),
+        )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO urls VALUES (?, ?)",
+            [(url, document.id) for url in (document.url, *document.aliases)],
+        )
+        self._connection.executemany(
+            "INSERT INTO passages VALUES (?, ?, ?, ?)",
+            [(one.id, one.document_id, one.kind.value, one.model_dump_json()) for one in passages],
+        )
+
+    def finish(self) -> None:
+        """Write everything to disk."""
+        self._connection.commit()
+        self.close()
+
+    def close(self) -> None:
+        """Close the file as it is."""
+        self._connection.close()
+
+
+class Content:
+    """The documents and passages of an opened generation; safe to use from many threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file for reading; raises `sqlite3.Error`."""
+        # "immutable" makes SQLite take no locks and write no files: this one never changes.
+        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        self._lock = Lock()
+
+    def counts(self) -> tuple[int, int]:
+        """The numbers of documents and passages."""
+        ((documents, passages),) = self._rows(
+            "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM passages)"
+        )
+        return documents, passages
+
+    def document(self, document_id: str) -> Document | None:
+        """The document with this id."""
+        rows = self._rows("SELECT body FROM documents WHERE id = ?", document_id)
+        return Document.model_validate_json(rows[0][0]) if rows else None
+
+    def document_at(self, url: str) -> Document | None:
+        """The document with this URL, or with this URL as an alias; the fragment doesn't count."""
+        rows = self._rows(
+            "SELECT body FROM urls JOIN documents ON documents.id = document_id WHERE url IN (?, ?) LIMIT 1",
+            url,
+            url.partition("#")[0],
+        )
+        return Document.model_validate_json(rows[0][0]) if rows else None
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by id."""
+        last = ""
+        while rows := self._rows(
+            "SELECT id, body FROM documents WHERE id > ? ORDER BY id LIMIT ?", last, _BATCH
+        ):
+            for _, body in rows:
+                yield Document.model_validate_json(body)
+            last = rows[-1][0]
+
+    def document_ids(self) -> frozenset[str]:
+        """The ids of all documents."""
+        return frozenset(row[0] for row in self._rows("SELECT id FROM documents"))
+
+    def candidates(
+        self, passage_ids: Collection[str], audiences: Collection[Audience], on: date
+    ) -> dict[str, Candidate]:
+        """What fusion has to know of these passages.
+
+        Left out are those of documents for other audiences, whatever the indexes said, and of documents that
+        aren't valid on that day.
+        """
+        rows = self._rows(
+            "SELECT passages.id, document_id, kind FROM json_each(?1) AS wanted "
+            "JOIN passages ON passages.id = wanted.value JOIN documents ON documents.id = document_id "
+            "WHERE audience IN (SELECT value FROM json_each(?2)) "
+            "AND coalesce(valid_from, ?3) <= ?3 AND coalesce(valid_until, ?3) >= ?3",
+            json.dumps(list(passage_ids)),
+            json.dumps(list(audiences)),
+            on.isoformat(),
+        )
+        return {row[0]: Candidate(row[1], SectionKind(row[2])) for row in rows}
+
+    def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
+        """The passages with these ids."""
+        rows = self._rows(
+            "SELECT passages.id, body FROM json_each(?) AS wanted "
+            "JOIN passages ON passages.id = wanted.value",
+            json.dumps(passage_ids),
+        )
+        return {row[0]: Passage.model_validate_json(row[1]) for row in rows}
+
+    def offices(self, document: Document) -> tuple[Document, ...]:
+        """The documents that `office_ids` names, by id or URL; what isn't there is left out.
+
+        An internal office is given for an internal document only.
+        """
+        offices: dict[str, Document] = {}
+        for name in document.office_ids:
+            office = self.document(name) or self.document_at(name)
+            if office is not None and (
+                office.audience is Audience.PUBLIC or document.audience is Audience.INTERNAL
+            ):
+                offices.setdefault(office.id, office)
+        return tuple(offices.values())
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+    def _rows(self, query: str, *parameters: str | int) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._connection.execute(query, parameters).fetchall()

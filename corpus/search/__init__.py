@@ -1,0 +1,1 @@
+"""Search over passages: a lexical index, a dense index, and the fusion of both."""

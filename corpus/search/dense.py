@@ -1,0 +1,169 @@
+"""The dense index: Chroma on disk, a collection for each audience and language.
+
+A metadata filter makes Chroma's queries two hundred times slower, hence the collections. Importing chromadb
+takes about a second and 55 MB, so it happens where an index is written or opened, not where this module is.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.embedding.embedder import Embedder
+from corpus.records import Audience, Passage
+
+if TYPE_CHECKING:
+    import chromadb
+    from langchain_chroma import Chroma
+
+SEARCH_WIDTH = 200
+"""Candidates that HNSW keeps while it searches (`ef_search`); fewer than are asked for would cost recall."""
+
+
+class DenseError(Exception):
+    """The dense index can't be read; the message is Chroma's."""
+
+
+def collection_name(audience: Audience, language: str) -> str:
+    """The name of the collection that holds the passages of this audience and language."""
+    return f"{audience.value}-{language}"
+
+
+def embedded_text(passage: Passage) -> str:
+    """What of a passage is embedded: title, heading and text."""
+    return "\n".join(part for part in (passage.title, passage.heading, passage.text) if part)
+
+
+class DenseWriter:
+    """Writes a new dense index into a folder of its own, through langchain-chroma."""
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        self._client = _client(folder)
+        self._embedder = embedder
+        self._stores: dict[str, Chroma] = {}
+
+    def add(self, audience: Audience, passages: Iterable[Passage]) -> None:
+        """Embed and add passages of one audience, of any languages."""
+        for language, group in groupby(
+            sorted(passages, key=lambda passage: passage.language), key=lambda passage: passage.language
+        ):
+            batch = list(group)
+            self._store(collection_name(audience, language)).add_texts(
+                [embedded_text(passage) for passage in batch], ids=[passage.id for passage in batch]
+            )
+
+    def close(self) -> None:
+        """Write everything to disk and release Chroma's files; may be called twice."""
+        self._client.close()
+
+    def _store(self, name: str) -> "Chroma":
+        if name not in self._stores:
+            from langchain_chroma import Chroma
+
+            from corpus.search.langchain import LangchainEmbeddings
+
+            self._stores[name] = Chroma(
+                client=self._client,
+                collection_name=name,
+                embedding_function=LangchainEmbeddings(self._embedder),
+                collection_configuration={"hnsw": {"space": "cosine", "ef_search": SEARCH_WIDTH}},
+            )
+        return self._stores[name]
+
+
+class DenseIndex:
+    """An opened dense index; safe to use from many threads."""
+
+    def __init__(self, folder: Path, counts: Mapping[str, int]) -> None:
+        """Open the collections in `folder`.
+
+        `counts` says how many passages each collection holds. Raises `DenseError` if they don't.
+        """
+        if not (folder / "chroma.sqlite3").is_file():  # Chroma would make an empty one
+            raise DenseError(f"{folder / 'chroma.sqlite3'} is missing")
+        with _chroma_errors():
+            self._client = _client(folder)
+        try:
+            with _chroma_errors():
+                self._collections = {
+                    name: self._client.get_collection(name, embedding_function=None) for name in counts
+                }
+                for name, count in counts.items():
+                    _prove(self._collections[name], count)
+        except DenseError:
+            self._client.close()
+            raise
+
+    def collections(self, audiences: Collection[Audience]) -> list[str]:
+        """The names of the collections of these audiences, in all languages."""
+        return [name for name in self._collections if name.partition("-")[0] in audiences]
+
+    def search(
+        self, vector: NDArray[np.float32], limit: int, collections: Collection[str]
+    ) -> dict[str, float]:
+        """The cosine similarities of the `limit` nearest passages of each collection, by passage id."""
+        found: dict[str, float] = {}
+        with _chroma_errors():
+            for name in collections:
+                answer = self._collections[name].query(
+                    query_embeddings=[vector], n_results=limit, include=["distances"]
+                )
+                for passage_id, distance in zip(answer["ids"][0], answer["distances"][0], strict=True):
+                    found[passage_id] = 1.0 - float(distance)
+        return found
+
+    def similarities(
+        self, vector: NDArray[np.float32], passage_ids: Sequence[str], collections: Collection[str]
+    ) -> dict[str, float]:
+        """The exact cosine similarities of these passages, as far as they are in these collections."""
+        found: dict[str, float] = {}
+        length = float(np.linalg.norm(vector))
+        if not passage_ids or length == 0.0:
+            return found
+        with _chroma_errors():
+            for name in collections:
+                answer = self._collections[name].get(ids=list(passage_ids), include=["embeddings"])
+                rows = np.asarray(answer["embeddings"], dtype=np.float32)
+                if len(rows):
+                    lengths = np.maximum(np.linalg.norm(rows, axis=1), 1e-12)
+                    cosines = rows @ vector / (lengths * length)
+                    found.update(zip(answer["ids"], cosines.tolist(), strict=True))
+        return found
+
+    def close(self) -> None:
+        """Release Chroma's files and memory."""
+        self._client.close()
+
+
+def _client(folder: Path) -> "chromadb.ClientAPI":
+    import chromadb
+    from chromadb.config import Settings
+
+    # Without `_env_file` Chroma would take settings from a .env file wherever the process was started.
+    settings = Settings(_env_file=None, anonymized_telemetry=False)
+    return chromadb.PersistentClient(str(folder), settings)
+
+
+def _prove(collection: "chromadb.Collection", count: int) -> None:
+    """Count and query once: Chroma opens a collection whose vectors are gone without a word."""
+    if collection.count() != count:
+        raise DenseError(f"{collection.name} holds {collection.count()} passages instead of {count}")
+    some = collection.get(limit=1, include=["embeddings"])
+    wanted = min(count, 20)
+    answer = collection.query(query_embeddings=some["embeddings"], n_results=wanted, include=["distances"])
+    if len(answer["ids"][0]) < wanted:
+        raise DenseError(f"{collection.name} has lost vectors")
+
+
+@contextmanager
+def _chroma_errors() -> Iterator[None]:
+    from chromadb.errors import ChromaError
+
+    try:
+        yield
+    except (ChromaError, OSError, ValueError) as error:
+        raise DenseError(str(error)) from error

@@ -1,0 +1,104 @@
+"""Fusion: z-scores of lexical and dense evidence, weighted and added, rolled up to documents.
+
+A z-score keeps how far a passage stands out, which the ranks that reciprocal rank fusion adds up lose.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean, pstdev
+
+from corpus.records import SectionKind
+from corpus.search.weights import SearchWeights
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A passage that one of the indexes found: its document and the kind of its section."""
+
+    document_id: str
+    kind: SectionKind
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the indexes say, by id: raw scores. `dense` is None where the dense index wasn't asked."""
+
+    passages: Mapping[str, float]
+    documents: Mapping[str, float]
+    dense: Mapping[str, float] | None
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A candidate with its fused score."""
+
+    passage_id: str
+    document_id: str
+    score: float
+
+
+@dataclass(frozen=True)
+class ScoredDocument:
+    """A document with its score and its candidates, best first."""
+
+    document_id: str
+    score: float
+    passages: tuple[Scored, ...]
+
+
+def fuse(
+    candidates: Mapping[str, Candidate],
+    evidence: Evidence,
+    kinds: Collection[SectionKind],
+    weights: SearchWeights,
+) -> list[Scored]:
+    """All candidates by fused score, best first; equal ones by id, so that the order is always the same."""
+    ids = list(candidates)
+    lexical = z_scores([evidence.passages.get(one, 0.0) for one in ids])
+    owners = [evidence.documents.get(candidates[one].document_id, 0.0) for one in ids]
+    documents = z_scores(owners)
+    dense = [0.0] * len(ids)
+    if evidence.dense is not None:
+        lowest = min(evidence.dense.values(), default=0.0)
+        dense = z_scores([evidence.dense.get(one, lowest) for one in ids])
+    scored = [
+        Scored(
+            passage_id=one,
+            document_id=candidates[one].document_id,
+            score=weights.lexical * lexical[at]
+            + weights.document * documents[at]
+            + weights.dense * dense[at]
+            + (weights.kind if candidates[one].kind in kinds else 0.0),
+        )
+        for at, one in enumerate(ids)
+    ]
+    return sorted(scored, key=lambda one: (-one.score, one.passage_id))
+
+
+def roll_up(scored: Sequence[Scored], weights: SearchWeights) -> list[ScoredDocument]:
+    """Documents by their passages' scores, best first; `scored` has to be ordered."""
+    passages: dict[str, list[Scored]] = defaultdict(list)
+    for one in scored:
+        passages[one.document_id].append(one)
+    documents = [
+        ScoredDocument(document_id, _document_score(own, weights), tuple(own))
+        for document_id, own in passages.items()
+    ]
+    return sorted(documents, key=lambda one: (-one.score, one.document_id))
+
+
+def z_scores(values: Sequence[float]) -> list[float]:
+    """How many standard deviations each value lies above the mean; zeros where all are the same."""
+    if not values:
+        return []
+    mean, spread = fmean(values), pstdev(values)
+    if spread < 1e-9:
+        return [0.0] * len(values)
+    return [(value - mean) / spread for value in values]
+
+
+def _document_score(own: Sequence[Scored], weights: SearchWeights) -> float:
+    # Only passages that stand out add something: else long documents would win by their length.
+    further = sum(max(one.score, 0.0) * 0.5**rank for rank, one in enumerate(own[1:4]))
+    return own[0].score + weights.further * further

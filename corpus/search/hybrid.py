@@ -1,0 +1,87 @@
+"""One search over both indexes: collect candidates, complete their scores, fuse, roll up."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.records import Audience, Passage, SectionKind
+from corpus.search.dense import DenseIndex
+from corpus.search.fusion import Candidate, Evidence, Scored, ScoredDocument, fuse, roll_up
+from corpus.search.lexical import LexicalIndex
+from corpus.search.results import DocumentHit, Hit, Results
+from corpus.search.weights import SearchWeights
+
+HITS_OF_A_DOCUMENT = 5
+
+
+@dataclass(frozen=True)
+class LexicalPair:
+    """The lexical indexes of passages and of whole documents."""
+
+    passages: LexicalIndex
+    documents: LexicalIndex
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """Where search gets what it has to know of passages, by their ids."""
+
+    candidates: Callable[[Collection[str]], Mapping[str, Candidate]]
+    passages: Callable[[Sequence[str]], Mapping[str, Passage]]
+
+
+def collect(
+    query: str,
+    lexical: LexicalPair,
+    dense: DenseIndex | None,
+    vector: NDArray[np.float32] | None,
+    audiences: Collection[Audience],
+    weights: SearchWeights,
+) -> Evidence:
+    """Ask the indexes for their best candidates, and the dense one for the similarities of the others."""
+    passages = {
+        match.id: match.score
+        for match in lexical.passages.search(query, weights.candidates, weights.passage_fields, audiences)
+    }
+    documents = {
+        match.id: match.score
+        for match in lexical.documents.search(query, weights.candidates, weights.document_fields, audiences)
+    }
+    if dense is None or vector is None:
+        return Evidence(passages, documents, None)
+    collections = dense.collections(audiences)
+    near = dense.search(vector, weights.candidates, collections)
+    near |= dense.similarities(vector, [one for one in passages if one not in near], collections)
+    return Evidence(passages, documents, near)
+
+
+def rank(
+    evidence: Evidence, lookup: Lookup, limit: int, kinds: Collection[SectionKind], weights: SearchWeights
+) -> Results:
+    """The best `limit` documents and passages for this evidence."""
+    candidates = lookup.candidates([*{**evidence.passages, **(evidence.dense or {})}])
+    scored = fuse(candidates, evidence, kinds, weights)
+    documents = roll_up(scored, weights)[:limit]
+    shown = [one for document in documents for one in document.passages[:HITS_OF_A_DOCUMENT]]
+    passages = lookup.passages([*{one.passage_id: None for one in (*shown, *scored[:limit])}])
+
+    def hit(one: Scored) -> Hit:
+        return Hit(
+            passage=passages[one.passage_id],
+            score=one.score,
+            lexical=evidence.passages.get(one.passage_id, 0.0),
+            dense=(evidence.dense or {}).get(one.passage_id, 0.0),
+        )
+
+    def document_hit(one: ScoredDocument) -> DocumentHit:
+        return DocumentHit(
+            one.document_id, one.score, tuple(hit(part) for part in one.passages[:HITS_OF_A_DOCUMENT])
+        )
+
+    return Results(
+        documents=tuple(document_hit(one) for one in documents),
+        hits=tuple(hit(one) for one in scored[:limit]),
+        complete=evidence.dense is not None,
+    )

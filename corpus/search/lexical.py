@@ -1,0 +1,167 @@
+"""The lexical index: tantivy's BM25 over our own tokens, a field for title, keywords, heading and body."""
+
+import math
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import tantivy
+
+from corpus.analysis.tokens import index_tokens
+from corpus.records import Audience, Document, Passage
+from corpus.search.weights import FieldWeights
+
+HEAP_BYTES = 50_000_000
+"""Memory for writing; tantivy takes at least 15 MB for each of its threads."""
+_TOKENS = "tokens"
+"""Our tokens hold no white space, so joining them with blanks and splitting there gives them back exactly."""
+_ID = "id"
+_AUDIENCE = "audience"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the index holds under an id: who may see it, and the texts of its fields."""
+
+    id: str
+    audience: Audience
+    title: str
+    keywords: str
+    heading: str
+    body: str
+
+    @classmethod
+    def of_passage(cls, passage: Passage, audience: Audience) -> Self:
+        """An entry of the index of passages."""
+        return cls(
+            id=passage.id,
+            audience=audience,
+            title=passage.title,
+            keywords=" ".join(passage.keywords),
+            heading=passage.heading,
+            body=passage.text,
+        )
+
+    @classmethod
+    def of_document(cls, document: Document) -> Self:
+        """An entry of the index of whole documents: one may say a question's words in several sections."""
+        return cls(
+            id=document.id,
+            audience=document.audience,
+            title=document.title,
+            keywords=" ".join(document.keywords),
+            heading=" ".join(section.heading for section in document.sections),
+            body="\n".join(section.text for section in document.sections),
+        )
+
+
+@dataclass(frozen=True)
+class LexicalMatch:
+    """The id of an entry and its BM25 score."""
+
+    id: str
+    score: float
+
+
+class LexicalWriter:
+    """Writes a new lexical index into an empty folder."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True)
+        self._index = tantivy.Index(_schema(), path=str(folder))
+        _register(self._index)
+        # One thread writes one segment, so that scores don't depend on how threads shared the work.
+        self._writer = self._index.writer(HEAP_BYTES, 1)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add entries; they are found after `finish`."""
+        for entry in entries:
+            self._writer.add_document(
+                tantivy.Document(
+                    id=entry.id,
+                    audience=entry.audience.value,
+                    title=_joined(entry.title),
+                    keywords=_joined(entry.keywords),
+                    heading=_joined(entry.heading),
+                    body=_joined(entry.body),
+                )
+            )
+
+    def finish(self) -> None:
+        """Write everything to disk."""
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+
+
+class LexicalIndex:
+    """An opened lexical index; safe to use from many threads."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index in `folder`; raises `ValueError` if it isn't one."""
+        self._index = tantivy.Index.open(str(folder))
+        _register(self._index)
+        self._searcher = self._index.searcher()
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def rarity(self, token: str) -> float:
+        """The inverse document frequency of a token in bodies and titles, as BM25 weighs it; at least 0."""
+        count = max(self._searcher.doc_freq(field, token) for field in ("body", "title"))
+        return math.log(1 + (len(self) - count + 0.5) / (count + 0.5)) if count <= len(self) else 0.0
+
+    def search(
+        self, query: str, limit: int, weights: FieldWeights, audiences: Collection[Audience]
+    ) -> list[LexicalMatch]:
+        """The entries for these audiences with the highest BM25 score, weighted by field, best first.
+
+        One index holds all audiences, since BM25 scores of different indexes can't be compared.
+        """
+        tokens = list(dict.fromkeys(index_tokens(query)))
+        if not tokens:
+            return []
+        found = self._searcher.search(self._query(tokens, weights, audiences), limit, count=False)
+        return [
+            LexicalMatch(self._searcher.doc(address).get_first(_ID), float(score))
+            for score, address in found.hits
+        ]
+
+    def _query(
+        self, tokens: Sequence[str], weights: FieldWeights, audiences: Collection[Audience]
+    ) -> tantivy.Query:
+        schema = self._index.schema
+        fields = []
+        for field, weight in weights.by_field():
+            terms = [
+                (tantivy.Occur.Should, tantivy.Query.term_query(schema, field, token, "freq"))
+                for token in tokens
+            ]
+            fields.append(
+                (tantivy.Occur.Should, tantivy.Query.boost_query(tantivy.Query.boolean_query(terms), weight))
+            )
+        seen = tantivy.Query.term_set_query(schema, _AUDIENCE, [audience.value for audience in audiences])
+        return tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Must, tantivy.Query.const_score_query(seen, 0.0)),
+                (tantivy.Occur.Must, tantivy.Query.boolean_query(fields)),
+            ]
+        )
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field(_ID, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(_AUDIENCE, tokenizer_name="raw", index_option="basic")
+    for field, _ in FieldWeights().by_field():
+        builder.add_text_field(field, tokenizer_name=_TOKENS, index_option="freq")
+    return builder.build()
+
+
+def _register(index: tantivy.Index) -> None:
+    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(_TOKENS, analyzer)
+
+
+def _joined(text: str) -> str:
+    return " ".join(index_tokens(text))

@@ -1,0 +1,37 @@
+"""The weights of search in one place."""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True)
+class FieldWeights:
+    """How much a match in a field of the lexical index counts."""
+
+    title: float = 1.0
+    keywords: float = 1.0
+    heading: float = 1.0
+    body: float = 1.0
+
+    def by_field(self) -> tuple[tuple[str, float], ...]:
+        """The names of the index fields with their weights."""
+        return tuple((field.name, float(getattr(self, field.name))) for field in fields(self))
+
+
+@dataclass(frozen=True)
+class SearchWeights:
+    """How evidence is weighed; all but the field weights are in standard deviations of a search's candidates.
+
+    A passage scores `lexical` × its BM25, plus `document` × its whole document's BM25, plus `dense` × its
+    cosine similarity (each as a z-score), plus `kind` where its section is of a kind that was asked for. A
+    document scores as its best passage does, plus `further` × the next best, halved for each one after.
+    """
+
+    passage_fields: FieldWeights = FieldWeights(title=0.5, keywords=1.0, heading=0.5, body=1.0)
+    document_fields: FieldWeights = FieldWeights(title=0.5, keywords=1.0, heading=0.25, body=1.0)
+    lexical: float = 1.0
+    document: float = 0.5
+    dense: float = 0.7
+    kind: float = 0.5
+    further: float = 0.0
+    candidates: int = 200
+    """How many passages each index is asked for."""

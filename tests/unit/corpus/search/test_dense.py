@@ -1,0 +1,158 @@
+"""The dense index: real Chroma on disk, apart by audience and language, and honest about damage."""
+
+import shutil
+import socket
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.records import Audience, Passage, SectionKind
+from corpus.search.dense import DenseError, DenseIndex, DenseWriter, collection_name, embedded_text
+from tests.unit.corpus.search.embedders import HashingEmbedder
+
+EMBEDDER = HashingEmbedder()
+TEXTS = ("Hundesteuer anmelden", "Reisepass beantragen", "Wohngeld bekommen", "Bücherei besuchen")
+
+
+def passage(number: int, text: str, language: str = "de") -> Passage:
+    return Passage(
+        id=f"d{number}#0.0",
+        document_id=f"d{number}",
+        section=0,
+        kind=SectionKind.DESCRIPTION,
+        title="",
+        heading="",
+        text=text,
+        language=language,
+    )
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, int]]:
+    folder = tmp_path_factory.mktemp("dense") / "chroma"
+    writer = DenseWriter(folder, EMBEDDER)
+    writer.add(Audience.PUBLIC, [passage(number, text) for number, text in enumerate(TEXTS)])
+    writer.add(Audience.PUBLIC, [passage(10, "apply for a passport", "en"), passage(11, "Eheschließung")])
+    writer.add(Audience.INTERNAL, [passage(20, "Reisepass: interner Vermerk")])
+    writer.close()
+    return folder, {"public-de": 5, "public-en": 1, "internal-de": 1}
+
+
+@pytest.fixture
+def copy(built: tuple[Path, dict[str, int]], tmp_path: Path) -> tuple[Path, dict[str, int]]:
+    """A copy at a path of its own: opening changes Chroma's files, and Chroma remembers paths."""
+    folder, counts = built
+    return shutil.copytree(folder, tmp_path / "chroma"), counts
+
+
+def test_the_nearest_passage_comes_with_its_cosine_similarity(copy: tuple[Path, dict[str, int]]) -> None:
+    index = DenseIndex(*copy)
+    vector = EMBEDDER.embed_query("Reisepass beantragen")
+    found = index.search(vector, 3, ["public-de"])
+    assert max(found, key=lambda one: found[one]) == "d1#0.0"
+    expected = {
+        f"d{number}#0.0": float(row @ vector) for number, row in enumerate(EMBEDDER.embed_passages(TEXTS))
+    }
+    for one, similarity in found.items():
+        if one in expected:
+            assert similarity == pytest.approx(expected[one], abs=1e-4)
+    assert found["d1#0.0"] == pytest.approx(1.0, abs=1e-4)
+    index.close()
+
+
+def test_audiences_and_languages_are_kept_apart(copy: tuple[Path, dict[str, int]]) -> None:
+    index = DenseIndex(*copy)
+    vector = EMBEDDER.embed_query("Reisepass")
+    assert "d20#0.0" not in index.search(vector, 50, ["public-de", "public-en"])
+    assert set(index.search(vector, 50, ["internal-de"])) == {"d20#0.0"}
+    assert set(index.search(vector, 50, ["public-en"])) == {"d10#0.0"}
+    assert index.similarities(vector, ["d20#0.0"], ["public-de"]) == {}
+    assert index.collections([Audience.PUBLIC]) == ["public-de", "public-en"]
+    assert index.collections(list(Audience)) == ["public-de", "public-en", "internal-de"]
+    index.close()
+
+
+def test_similarities_of_given_passages_equal_those_of_a_search(copy: tuple[Path, dict[str, int]]) -> None:
+    index = DenseIndex(*copy)
+    vector = EMBEDDER.embed_query("Wohngeld oder Hundesteuer")
+    searched = index.search(vector, 5, ["public-de"])
+    assert index.similarities(vector, [*searched], ["public-de"]) == pytest.approx(searched, abs=1e-4)
+    index.close()
+
+
+def test_a_question_without_meaning_is_similar_to_nothing(copy: tuple[Path, dict[str, int]]) -> None:
+    index = DenseIndex(*copy)
+    zero = np.zeros(EMBEDDER.dimensions, np.float32)
+    assert all(similarity == pytest.approx(0) for similarity in index.search(zero, 5, ["public-de"]).values())
+    assert index.similarities(zero, ["d1#0.0"], ["public-de"]) == {}
+    index.close()
+
+
+def test_wrong_counts_are_found_on_opening(copy: tuple[Path, dict[str, int]]) -> None:
+    folder, counts = copy
+    with pytest.raises(DenseError, match="public-de"):
+        DenseIndex(folder, counts | {"public-de": 6})
+
+
+def test_a_missing_collection_is_found_on_opening(copy: tuple[Path, dict[str, int]]) -> None:
+    folder, counts = copy
+    with pytest.raises(DenseError, match="public-tr"):
+        DenseIndex(folder, counts | {"public-tr": 1})
+
+
+def test_a_missing_index_is_found_and_not_made_anew(tmp_path: Path) -> None:
+    with pytest.raises(DenseError, match="missing"):
+        DenseIndex(tmp_path / "nirgends", {"public-de": 1})
+    assert not (tmp_path / "nirgends").exists()
+
+
+def test_a_file_full_of_rubbish_is_found_on_opening(copy: tuple[Path, dict[str, int]]) -> None:
+    folder, counts = copy
+    (folder / "chroma.sqlite3").write_bytes(b"kaputt" * 1000)
+    with pytest.raises(DenseError):
+        DenseIndex(folder, counts)
+
+
+def test_lost_vectors_are_found_on_opening(tmp_path: Path) -> None:
+    """Chroma itself answers with the few it has left."""
+    writer = DenseWriter(tmp_path / "chroma", EMBEDDER)
+    many = [passage(number, f"Seite {number} über Thema{number}") for number in range(1100)]
+    writer.add(Audience.PUBLIC, many[:1000])
+    writer.add(Audience.PUBLIC, many[1000:])
+    writer.close()
+    vectors = [path for path in (tmp_path / "chroma").iterdir() if path.is_dir()]
+    assert vectors, "more than a thousand vectors are written to files"
+    moved = shutil.copytree(tmp_path / "chroma", tmp_path / "moved")
+    for path in vectors:
+        shutil.rmtree(moved / path.name)
+    with pytest.raises(DenseError):
+        DenseIndex(moved, {"public-de": 1100})
+    DenseIndex(tmp_path / "chroma", {"public-de": 1100}).close()
+
+
+def test_a_closed_index_leaves_nothing_behind_in_chroma(copy: tuple[Path, dict[str, int]]) -> None:
+    from chromadb.api.shared_system_client import SharedSystemClient
+
+    index = DenseIndex(*copy)
+    assert str(copy[0]) in SharedSystemClient._identifier_to_system
+    index.close()
+    assert str(copy[0]) not in SharedSystemClient._identifier_to_system
+
+
+def test_title_heading_and_text_are_embedded() -> None:
+    whole = passage(1, "46 Euro").model_copy(update={"title": "Personalausweis", "heading": "Gebühren"})
+    assert embedded_text(whole) == "Personalausweis\nGebühren\n46 Euro"
+
+
+def test_a_collection_is_named_after_audience_and_language() -> None:
+    assert collection_name(Audience.INTERNAL, "en") == "internal-en"
+
+
+def test_nothing_is_sent_anywhere(monkeypatch: pytest.MonkeyPatch, copy: tuple[Path, dict[str, int]]) -> None:
+    dialled: list[object] = []
+    monkeypatch.setattr(socket.socket, "connect", lambda _, address: dialled.append(address))
+    index = DenseIndex(*copy)
+    index.search(EMBEDDER.embed_query("Reisepass"), 5, ["public-de"])
+    index.close()
+    assert dialled == []
