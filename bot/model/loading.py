@@ -43,9 +43,9 @@ class LoadedModel:
 class ErrorLog:
     """Hears llama.cpp's messages until it is closed, and keeps the first error: the others follow from it.
 
-    They are logged as debugging: llama.cpp calls an aborted evaluation an error, too, and what matters comes as
-    an exception. llama.cpp has one log per process and keeps a bare pointer to whom it reports, so what was
-    there before is put back at the end.
+    They are logged as debugging: llama.cpp calls an aborted evaluation an error, too, and what matters comes
+    as an exception. It has one log per process and keeps a bare pointer to whom it reports, so what was there
+    before is put back at the end.
     """
 
     def __init__(self) -> None:
