@@ -1,0 +1,84 @@
+"""How a phrase of the lexicon is found in a question: its words close together, in any order."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.analysis.tokens import stem, stopwords, words
+
+_PREFIX = 3
+_GAP = 5
+_PARTICLES = frozenset({"ab", "an", "aus", "auf", "ein", "um", "zu", "weg", "vor", "zuruck"})
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_ARTICLE = re.compile(r"^(?:[وفبكل]?ال|لل)(?=\w{3})")
+
+
+class Question:
+    """A question's words as phrases look for them, by position."""
+
+    def __init__(self, text: str) -> None:
+        self.words = _rejoin([_bare(word) for word in words(text)])
+        self._stem_at = [stem(word) for word in self.words]
+        stop = stopwords()
+        self.stems = [one for word, one in zip(self.words, self._stem_at, strict=True) if word not in stop]
+        self.lookups = dict.fromkeys(
+            [*self._stem_at, *self.words, *(word[:_PREFIX] + "*" for word in self.words)]
+        )
+
+    def places(self, token: str) -> list[int]:
+        """Where a token of a phrase stands: a stem, or a beginning that ends in *."""
+        if token.endswith("*"):
+            return [place for place, word in enumerate(self.words) if word.startswith(token[:-1])]
+        return [
+            place
+            for place, (word, one) in enumerate(zip(self.words, self._stem_at, strict=True))
+            if token in (one, word)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens that a phrase needs; `rarest` is the key to look it up by (its longest token)."""
+
+    tokens: tuple[str, ...]
+    rarest: str
+
+    def fit(self, question: Question) -> float:
+        """How well it fits: 0 if a word is missing or too far away, else more for more and longer words."""
+        places = [question.places(token) for token in self.tokens]
+        if not all(places):
+            return 0.0
+        anchor = max(places, key=lambda found: -len(found))[0]
+        nearest = [min(found, key=lambda place: abs(place - anchor)) for found in places]
+        if max(nearest) - min(nearest) > len(self.tokens) + _GAP:
+            return 0.0
+        return sum(1 + min(len(token), 12) / 24 for token in self.tokens)
+
+
+def read_phrase(text: str) -> Phrase:
+    """The phrase that `text` prints: stop words fall away if two other words are left."""
+    found = [(_bare(word), star) for word, star in _printed(text)]
+    stop = stopwords()
+    telling = [(word, star) for word, star in found if star or word not in stop]
+    if len(telling) < 2:
+        # "kein Geld" must not become "Geld".
+        telling = found
+    tokens = tuple(dict.fromkeys(word + "*" if star else stem(word) for word, star in telling))
+    longest = max(tokens, key=len)
+    key = longest[:_PREFIX] + "*" if longest.endswith("*") else longest
+    return Phrase(tokens, key)
+
+
+def _printed(text: str) -> list[tuple[str, bool]]:
+    return [(word, part.endswith("*")) for part in text.split() for word in words(part.rstrip("*"))]
+
+
+def _rejoin(found: list[str]) -> list[str]:
+    """With "ab" at the end, "melde … auto ab" also has "abmelde"; and so on for each word before it."""
+    if not found or found[-1] not in _PARTICLES:
+        return found
+    return [*found, *(found[-1] + word for word in found[-_GAP - 2 : -1] if len(word) > _PREFIX)]
+
+
+def _bare(word: str) -> str:
+    # In Arabic the article and small prepositions are written together with the word.
+    return _ARTICLE.sub("", word) if _ARABIC.match(word) else word
