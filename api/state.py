@@ -5,13 +5,13 @@ import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from zoneinfo import ZoneInfo
 
 import structlog
 
 from api.answers import RecentAnswers
 from api.cities import load_cities
+from api.curated import CuratedAnswers
 from api.figures import Figures
 from api.limits import QuestionLimit
 from api.model import ModelLink
@@ -25,8 +25,7 @@ from corpus.embedding.embedder import Embedder
 from corpus.generations.errors import GenerationError
 from corpus.generations.library import Library
 from corpus.generations.shelf import Shelf
-from corpus.store.documents import DocumentStore
-from corpus.store.engine import open_store
+from corpus.store.documents import DocumentStore, open_store
 
 BERLIN = ZoneInfo("Europe/Berlin")
 log = structlog.get_logger(__name__)
@@ -94,6 +93,8 @@ class State:
         await self.model.stop()
         for library in self.libraries.values():
             library.close()
+        if self.store is not None:
+            self.store.close()
 
     def _load(self) -> None:
         key = signing_key(self.settings)
@@ -112,7 +113,7 @@ class State:
                 secret=key,
                 clock=self.clock,
                 model=self.model.chat,
-                curated=partial(self.store.curated, city.id),
+                curated=CuratedAnswers(self.store, city.id),
             )
             try:
                 library.warm()

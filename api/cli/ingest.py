@@ -23,7 +23,7 @@ def ingest(
             raise typer.BadParameter(f"Die Stadt „{city}“ gibt es nicht. Es gibt: {', '.join(cities)}.")
         from corpus.embedding.cache import CachedEmbedder
         from corpus.embedding.choose import load_embedder
-        from corpus.store.engine import open_store
+        from corpus.store.documents import open_store
         from ingest.update import update_city
 
         store = open_store(settings.database())

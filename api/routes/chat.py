@@ -57,7 +57,7 @@ _RESPONSES: dict[int | str, dict[str, object]] = {
     429: {"description": "Too many questions", "content": {MEDIA_TYPE: {}}},
     503: {"description": "Nothing is ingested yet", "content": {MEDIA_TYPE: {}}},
 }
-Asked = Annotated[ChatRequest, Body(openapi_examples=_EXAMPLES)]  # type: ignore[arg-type]  # TypedDict in the stubs
+Asked = Annotated[ChatRequest, Body(openapi_examples=_EXAMPLES)]
 
 
 @router.post("/api/v1/chat", response_model=Answer, responses=_RESPONSES)
