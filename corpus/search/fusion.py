@@ -6,7 +6,9 @@ A z-score keeps how far a passage stands out, which the ranks that reciprocal ra
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import fmean, pstdev
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.records import SectionKind
 from corpus.search.weights import SearchWeights
@@ -56,22 +58,15 @@ def fuse(
     """All candidates by fused score, best first; equal ones by id, so that the order is always the same."""
     ids = list(candidates)
     lexical = z_scores([evidence.passages.get(one, 0.0) for one in ids])
-    owners = [evidence.documents.get(candidates[one].document_id, 0.0) for one in ids]
-    documents = z_scores(owners)
-    dense = [0.0] * len(ids)
+    documents = z_scores([evidence.documents.get(candidates[one].document_id, 0.0) for one in ids])
+    total = weights.lexical * lexical + weights.document * documents
     if evidence.dense is not None:
         lowest = min(evidence.dense.values(), default=0.0)
-        dense = z_scores([evidence.dense.get(one, lowest) for one in ids])
+        total += weights.dense * z_scores([evidence.dense.get(one, lowest) for one in ids])
+    total += weights.kind * np.array([candidates[one].kind in kinds for one in ids], dtype=np.float64)
     scored = [
-        Scored(
-            passage_id=one,
-            document_id=candidates[one].document_id,
-            score=weights.lexical * lexical[at]
-            + weights.document * documents[at]
-            + weights.dense * dense[at]
-            + (weights.kind if candidates[one].kind in kinds else 0.0),
-        )
-        for at, one in enumerate(ids)
+        Scored(one, candidates[one].document_id, score)
+        for one, score in zip(ids, total.tolist(), strict=True)
     ]
     return sorted(scored, key=lambda one: (-one.score, one.passage_id))
 
@@ -88,14 +83,13 @@ def roll_up(scored: Sequence[Scored], weights: SearchWeights) -> list[ScoredDocu
     return sorted(documents, key=lambda one: (-one.score, one.document_id))
 
 
-def z_scores(values: Sequence[float]) -> list[float]:
+def z_scores(values: Sequence[float]) -> NDArray[np.float64]:
     """How many standard deviations each value lies above the mean; zeros where all are the same."""
-    if not values:
-        return []
-    mean, spread = fmean(values), pstdev(values)
-    if spread < 1e-9:
-        return [0.0] * len(values)
-    return [(value - mean) / spread for value in values]
+    given = np.asarray(values, dtype=np.float64)
+    if not len(given) or np.ptp(given) < 1e-9:
+        return np.zeros(len(given))
+    scores: NDArray[np.float64] = (given - given.mean()) / given.std()
+    return scores
 
 
 def _document_score(own: Sequence[Scored], weights: SearchWeights) -> float:
