@@ -1,1 +1,1 @@
-"""Measures quality and speed on any corpus and question set."""
+"""Measures quality and speed on any corpus and question set; its floors gate CI."""

@@ -1,0 +1,1 @@
+"""Floors under the figures: what CI holds every change to."""

@@ -1,0 +1,1 @@
+"""Is what can't be answered refused, and nothing else?"""

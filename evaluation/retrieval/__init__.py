@@ -1,0 +1,1 @@
+"""Is the right document found, and how near to the top?"""
