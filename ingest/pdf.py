@@ -59,8 +59,8 @@ def read_pdf(
     words = vocabulary()
     sections = [
         Section(
-            kind=section_kind(part.heading, part.lines, words),
-            heading="" if part.heading == title else part.heading,
+            kind=section_kind(_shown(part.heading, title), part.lines, words),
+            heading=_shown(part.heading, title),
             text="\n".join(part.lines),
             page=part.page,
         )
@@ -81,8 +81,12 @@ def read_pdf(
         kind=DocumentKind.STATUTE if statute else DocumentKind.PAGE,
         sections=tuple(sections),
         facts=find_facts(sections),
-        modified=modified or last_modified,
+        modified=last_modified or modified,
     )
+
+
+def _shown(heading: str, title: str) -> str:
+    return "" if heading == title else heading
 
 
 def _read(data: bytes) -> tuple[list[_Line], str, datetime | None, int]:
@@ -135,17 +139,15 @@ def _page_lines(page: object, number: int) -> list[_Line]:
 def _without_running_heads(lines: list[_Line], pages: int) -> list[_Line]:
     """Leave out page numbers and lines that stand at the head or foot of most pages."""
     if pages > 2:
-        seen = Counter(
-            re.sub(r"\d+", "#", text)
-            for text in {(line.text, line.page) for line in lines}
-            for text in [text[0]]
-        )
+        seen = Counter(text for text, _ in {(_without_digits(line.text), line.page) for line in lines})
         lines = [
-            line
-            for line in lines
-            if seen[re.sub(r"\d+", "#", line.text)] <= 0.6 * pages or len(line.text) > 120
+            line for line in lines if seen[_without_digits(line.text)] <= 0.6 * pages or len(line.text) > 120
         ]
     return [line for line in lines if not _PAGE_NUMBER.match(line.text)]
+
+
+def _without_digits(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
 
 
 def _body_size(lines: list[_Line]) -> float:
@@ -155,19 +157,24 @@ def _body_size(lines: list[_Line]) -> float:
     return weights.most_common(1)[0][0] if weights else 0.0
 
 
-def _is_heading(line: _Line, body: float) -> bool:
+def _is_heading(line: _Line, before: _Line | None, body: float) -> bool:
     if len(line.text) > 150 or line.text.endswith((",", ";")):
         return False
     if line.size >= 1.12 * body or (line.bold and len(line.text) <= 90 and not line.text.endswith(".")):
         return True
-    return bool(_PARAGRAPH.match(line.text)) and len(line.text) <= 90 and not line.text.endswith(".")
+    ended = (
+        before is None or before.text.endswith((".", ":", ";", "!", "?", ")")) or before.size > 1.05 * body
+    )
+    is_reference = re.match(r"^\S+\s?\d+\w?\s+(?:Abs|Nr|Satz|S\.)", line.text)
+    is_title = bool(_PARAGRAPH.match(line.text)) and len(line.text) <= 90 and not line.text.endswith(".")
+    return is_title and ended and not is_reference
 
 
 def _parts(lines: list[_Line], body: float) -> list[_Part]:
     parts = [_Part("", lines[0].page if lines else 1)]
     after_heading: _Line | None = None
-    for line in lines:
-        if _is_heading(line, body):
+    for before, line in zip([None, *lines], lines, strict=False):
+        if _is_heading(line, before, body):
             joined = (
                 after_heading is not None
                 and not parts[-1].lines

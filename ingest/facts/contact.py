@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import phonenumbers
 
 from corpus.records import Fact, FactKind, Section, SectionKind
-from ingest.facts.lines import lines, without_mark
+from ingest.facts.lines import is_item, lines, without_mark
 
 _PHONE_WORDS = re.compile(
     r"\btel\b|telefon|\bfon\b|\bphone\b|rufnummer|hotline|anruf|durchwahl|mobil|☎|☏|servicenummer|\bcall\b|zentrale\b",
@@ -34,6 +34,9 @@ _PLAIN_STREET = re.compile(r"^[A-ZÄÖÜ][\wäöüß. -]{2,40}\s\d{1,4}\s?[a-z]?
 _TOWN = re.compile(
     r"\b(?:D-)?(\d{5})\s+[A-ZÄÖÜ][\wäöüß]+(?:(?:[-\s/]|\s(?:am|an|im|in|ob|bei)\s(?:der\s)?)[A-ZÄÖÜ][\wäöüß.]+){0,3}"
 )
+_PHONE_LEAD = re.compile(
+    r"\b(?:telefon(?:nummer)?|tel|fon|phone|rufnummer|hotline|mobil|handy)\b\.?\s*:?\s*$", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"^(?:(?:haus|besucher|post|liefer)?(?:adresse|anschrift)|anschrift|address|standort|ort)\s*:?\s*",
     re.IGNORECASE,
@@ -59,7 +62,7 @@ def find_telephones(section: Section, index: int) -> Iterator[Fact]:
                 value=match.raw_string.strip(),
                 words=line,
                 section=index,
-                label=_label(line[: match.start], section.heading),
+                label=_label(line[: match.start], _name_in_item(line, section.heading)),
                 e164=phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164),
             )
 
@@ -75,7 +78,7 @@ def find_emails(section: Section, index: int) -> Iterator[Fact]:
                 value=match[0],
                 words=line,
                 section=index,
-                label=section.heading,
+                label=_name_in_item(line, section.heading),
                 url=f"mailto:{plain}",
             )
 
@@ -99,7 +102,7 @@ def find_addresses(section: Section, index: int) -> Iterator[Fact]:
                 value=f"{street}, {town[0]}",
                 words=words,
                 section=index,
-                label=section.heading,
+                label=_name_in_item(words, section.heading),
             )
 
 
@@ -113,13 +116,14 @@ def _whole_street(line: str) -> str:
     return text if _PLAIN_STREET.match(text) else ""
 
 
+def _name_in_item(line: str, heading: str) -> str:
+    """Give the name that a list item about an office begins with ("- Bürgerbüro Mitte, Markt 1, …")."""
+    name, comma, _ = without_mark(line).partition(", ")
+    return name if comma and is_item(line) and len(name) <= 80 and not re.search(r"\d", name) else heading
+
+
 def _label(before: str, heading: str) -> str:
     """Give the name in front of a number ("Standesamt, Telefon:") or the section's heading."""
-    text = re.sub(
-        r"(?:telefon(?:nummer)?|tel|fon|phone|rufnummer|hotline|mobil|handy)\b\.?\s*:?\s*$",
-        "",
-        without_mark(before).strip(" :,;"),
-        flags=re.IGNORECASE,
-    )
-    text = re.split(r"[;.]", text)[-1].strip(" :,;–-")
-    return text if 2 < len(text) <= 60 and not re.search(r"\d{3}", text) else heading
+    text = _PHONE_LEAD.sub("", without_mark(before).strip(" :,;")).strip(" :,;–-")
+    is_name = 2 < len(text) <= 60 and not re.search(r"\d{3}|[.;:!?]\s|/", text)
+    return text if is_name else heading

@@ -24,16 +24,21 @@ _NOT_FREE = re.compile(
     r"\b(?:nicht|nie|grundsätzlich nicht|ist keine?)\s+(?:mehr\s+)?(?:gebührenfrei|kostenfrei|kostenlos|gratis)",
     re.IGNORECASE,
 )
-_LOWER_BOUND = re.compile(
-    r"\b(?:ab|mindestens|von|from|zwischen|etwa|ca\.?|circa|rund|bis(?: zu)?|maximal|höchstens|up to|about)\s*$",
+_BOUND = re.compile(
+    r"\b(ab|mindestens|von|from|zwischen|etwa|ca\.?|circa|rund|bis(?: zu)?|maximal|höchstens|up to|about"
+    r"|(?:gebühr )?(?:plus|zuzüglich|zzgl\.))\s*$",
     re.IGNORECASE,
 )
+_SURCHARGE = re.compile(r"\s+(?:Aufpreis|Zuschlag|Aufschlag|extra|zusätzlich)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:wenn|sofern|falls|außer|nur|soweit|if|unless)\b", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:bis(?: zu)?|und|[-–]|to)\s*$", re.IGNORECASE)
 _FEE_COLUMN = re.compile(r"gebühr|kosten|preis|betrag|entgelt|euro|€|steuer|fee|price|cost", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:kostet|kosten|beträgt|betragen|kommen|kommt|sind|ist|werden|wird|fallen|zahlen sie)$",
+    r"\b(?:kostet|kosten|beträgt|betragen|kommen|kommt|sind|ist|werden|wird|fallen|zahlen sie|von|in höhe von)$",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[a-zäöüß)])[.!?]\s+")
+_SHORTEST_LABEL, _LONGEST_LABEL = 4, 100
 _EDGES = " :;,.–-=|"
 
 
@@ -62,12 +67,15 @@ def _amounts(line: str, section: Section, index: int) -> Iterator[Fact]:
         if following is not None and _RANGE.match(between):
             last = following
             position += 1
-        bound = _LOWER_BOUND.search(line[: first.start])
-        start = bound.start() if bound else first.start
-        certain = last is first and bound is None
+        bound = _BOUND.search(line[: first.start])
+        if bound and bound[1].lower() in {"von", "from"} and last is first:
+            bound = None
+        surcharge = _SURCHARGE.match(line[last.end :])
+        start = bound.start(1) if bound else first.start
+        certain = last is first and bound is None and surcharge is None
         yield Fact(
             kind=FactKind.FEE,
-            value=line[start : last.end].strip(),
+            value=line[start : last.end + (surcharge.end() if surcharge else 0)].strip(),
             words=line,
             section=index,
             label=_label(line, start, last.end, len(found), section.heading),
@@ -86,7 +94,7 @@ def _free(line: str, section: Section, index: int) -> Fact | None:
         words=line,
         section=index,
         label=_label(line, match.start(), match.end(), 1, section.heading),
-        amount=Decimal(0),
+        amount=None if _CONDITION.search(line) else Decimal(0),
     )
 
 
@@ -98,7 +106,9 @@ def _label(line: str, start: int, end: int, count: int, heading: str) -> str:
     before = without_mark(line[:start])
     if count > 1:
         before = re.split(r"[;,]|\bund\b|\boder\b|(?<=\D)\.(?=\s)", before)[-1]
-    if before := _VERB.sub("", before.strip(_EDGES)).strip(_EDGES):
+    before = _SENTENCE_END.split(before)[-1]
+    before = _VERB.sub("", before.strip(_EDGES)).strip(_EDGES)
+    if _SHORTEST_LABEL <= len(before) <= _LONGEST_LABEL:
         return before
     after = re.match(r"\s*\(([^)]{2,80})\)", line[end:]) or re.match(
         r"\s*(?:,|für|for)\s*([^;,.]{2,80})", line[end:]

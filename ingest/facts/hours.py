@@ -12,6 +12,15 @@ _TIME = re.compile(
     r"\b\d{1,2}(?:[:.]\d{2})?\s*(?:uhr|h\b|[-–]|bis|am\b|pm\b)|\bgeschlossen\b|\bclosed\b", re.IGNORECASE
 )
 _LONGEST_LINE = 120
+_SENTENCE_END = re.compile(r"(?<=[a-zäöüß)])[.!]\s+")
+_LIMITS = re.compile(
+    rf"\b{_DAY}\b|vereinbarung|feiertag|ferien|geschlossen|außer|closed|appointment|jede[nrs]?\b|nur\b|gilt|\d",
+    re.IGNORECASE,
+)
+# "15 Minuten vor Ende der Öffnungszeit": it says when to come, not when it is open.
+_HARMLESS = re.compile(
+    r"annahmeschluss|einlass|letzte[r]? (?:einlass|annahme|eintritt)|kassenschluss", re.IGNORECASE
+)
 _DATED = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,})")
 _MORE = re.compile(
     r"vereinbarung|feiertag|ferien|geschlossen|termin|außer|closed|appointment|jeden|jeder|gilt|uhr",
@@ -40,14 +49,30 @@ def find_hours(section: Section, index: int) -> Iterator[Fact]:
     printed = [line for line in all_lines if line in stated or (in_hours and _MORE.search(line))]
     text = "\n".join(printed)
     yield Fact(
-        kind=FactKind.HOURS, value=text, words=text, section=index, label=section.heading, osm=_osm(printed)
+        kind=FactKind.HOURS,
+        value=text,
+        words=text,
+        section=index,
+        label=section.heading,
+        osm=_osm(printed, stated),
     )
 
 
-def _osm(printed: list[str]) -> str | None:
+def _osm(printed: list[str], stated: list[str]) -> str | None:
+    """Parse the stated lines with every sentence of the others that may limit them."""
     from corpus.values.hours import parse_hours
 
-    return parse_hours([_without_columns(line) for line in printed])
+    lines: list[str] = []
+    for line in printed:
+        if line in stated and len(line) <= _LONGEST_LINE:
+            lines.append(_without_columns(line))
+        else:
+            lines.extend(
+                text
+                for text in _SENTENCE_END.split(line)
+                if _LIMITS.search(text) and not _HARMLESS.search(text)
+            )
+    return parse_hours(lines)
 
 
 def _without_columns(line: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from corpus.records import Section
 
-_MARK = re.compile(r"^(?:[-–•*]|\d{1,2}[.)])\s+")
+_MARK = re.compile(r"^(?:[-–•*]|\d{1,2}[.)]|\(\d{1,2}\))\s+")
 
 
 def lines(section: Section) -> list[str]:

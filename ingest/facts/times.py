@@ -34,11 +34,12 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _DURATION_WORDS = re.compile(
-    r"bearbeitungs(?:zeit|dauer)|\bdauert\b|\bdauer\b|lieferzeit|wartezeit|processing time", re.IGNORECASE
+    r"bearbeitungs(?:zeit|dauer)|\bdauert\b|lieferzeit|wartezeit|processing time", re.IGNORECASE
 )
 _DEADLINE_WORDS = re.compile(
     r"\bfrist|innerhalb|binnen|spätestens|bis zum|unverzüglich|within|deadline", re.IGNORECASE
 )
+_LONGEST_WHOLE = 160
 _NO_DEADLINE = re.compile(r"gültig|geöffnet", re.IGNORECASE)
 
 
@@ -55,7 +56,9 @@ def find_times(section: Section, index: int) -> Iterator[Fact]:
 
 
 def _duration(line: str, *, in_duration: bool) -> str:
-    """Give the spans of a line's first sentence that has any, from the first to the last."""
+    """Give a short line of a duration section whole, of any other the first sentence's spans."""
+    if in_duration and len(line) <= _LONGEST_WHOLE and _DURATION.search(line):
+        return without_mark(line).rstrip(".")
     for sentence in re.split(r"(?<=[a-zäöüß)])[.!]\s", without_mark(line)):
         if not in_duration and not _DURATION_WORDS.search(sentence):
             continue

@@ -11,23 +11,27 @@ from ingest.reader.vocabulary import Vocabulary
 _MONEY = re.compile(r"\d(?:[.,]\d+)?\s?(?:€|EUR\b|Euro\b)|gebührenfrei|kostenfrei", re.IGNORECASE)
 _DAY = r"(?:mo|di|mi|do|fr|sa|so)(?:ntag|enstag|ttwoch|nnerstag|eitag|mstag|nntag)?\b\.?"
 _HOURS = re.compile(rf"\b{_DAY}.{{0,40}}?\d{{1,2}}(?:[:.]\d\d)?\s*(?:uhr|[-–]|bis)", re.IGNORECASE)
-_CONTACT = re.compile(r"\btel(?:efon)?\b|\bfax\b|e-?mail|@|\b\d{5} [A-ZÄÖÜ][a-zäöü]", re.IGNORECASE)
+_CONTACT = re.compile(r"\b(?:tel(?:efon)?|fax)\b[^\d]{0,20}\d|\w@\w|\b\d{5} [A-ZÄÖÜ][a-zäöü]", re.IGNORECASE)
 _SHORT = 120
+_PROSE = 80
 _SERVICE_KINDS = frozenset(
     {
         SectionKind.FEES, SectionKind.DOCUMENTS, SectionKind.REQUIREMENTS, SectionKind.PROCEDURE,
         SectionKind.DURATION, SectionKind.LEGAL, SectionKind.FORMS, SectionKind.ONLINE, SectionKind.DEADLINE,
     }
 )  # fmt: skip
+_NEEDED = {
+    DocumentKind.SERVICE: _SERVICE_KINDS,
+    DocumentKind.OFFICE: frozenset({SectionKind.CONTACT, SectionKind.HOURS}),
+}
 
 
 def section_kind(
     heading: str, lines: Sequence[str], vocabulary: Vocabulary, inherited: SectionKind | None = None
 ) -> SectionKind:
-    """Tell a section's kind by its heading, else by what most of its lines hold, else by its parent's."""
-    for kind, words in vocabulary.section_kinds:
-        if heading and words.search(heading):
-            return kind
+    """Tell a section's kind by its heading, else by its parent's, else by what most of its lines hold."""
+    if (kind := heading_kind(heading, vocabulary)) is not None:
+        return kind
     if inherited is not None and inherited is not SectionKind.DESCRIPTION:
         return inherited
     if lines:
@@ -41,6 +45,13 @@ def section_kind(
     return SectionKind.DESCRIPTION
 
 
+def heading_kind(heading: str, vocabulary: Vocabulary) -> SectionKind | None:
+    """Tell a section's kind by its heading alone; None if that says nothing."""
+    if not heading:
+        return None
+    return next((kind for kind, words in vocabulary.section_kinds if words.search(heading)), None)
+
+
 def document_kind(
     url: str, title: str, schema_types: Sequence[str], sections: Sequence[Section], vocabulary: Vocabulary
 ) -> DocumentKind:
@@ -48,11 +59,15 @@ def document_kind(
     for name in schema_types:
         if name in vocabulary.schema_types:
             return vocabulary.schema_types[name]
+    if vocabulary.plain_pages.search(title):
+        return DocumentKind.PAGE
     path = unquote(urlsplit(url).path)
-    for kind, words in vocabulary.document_paths:
-        if words.search(path):
-            return kind
     kinds = Counter(section.kind for section in sections)
+    for kind, words in vocabulary.document_paths:
+        # An overview of services or offices lies beside them but says nothing that only they say.
+        tells = kind not in _NEEDED or bool(_NEEDED[kind] & kinds.keys()) or _has_prose(sections)
+        if words.search(path) and tells:
+            return kind
     if len(_SERVICE_KINDS & kinds.keys()) >= 2:
         return DocumentKind.SERVICE
     for kind, words in vocabulary.document_titles:
@@ -64,6 +79,11 @@ def document_kind(
         return DocumentKind.OFFICE
     questions = sum(section.heading.rstrip().endswith("?") for section in sections)
     return DocumentKind.FAQ if questions >= 3 and questions > 0.5 * len(sections) else DocumentKind.PAGE
+
+
+def _has_prose(sections: Sequence[Section]) -> bool:
+    lines = [line for section in sections for line in section.text.splitlines()]
+    return any(len(line) > _PROSE and not line.startswith("- ") for line in lines)
 
 
 def is_simple(

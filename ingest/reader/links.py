@@ -33,7 +33,7 @@ def sort_links(
     """Sort the links of (kind, heading, links) sections of the page at `url`; the same address once."""
     forms: dict[str, tuple[int, Link]] = {}
     online: dict[str, tuple[int, Link]] = {}
-    offices: dict[str, None] = {}
+    offices: dict[str, bool] = {}
     for index, (kind, heading, links) in enumerate(sections):
         for link in links:
             address = absolute(link.address, url)
@@ -45,8 +45,12 @@ def sort_links(
             elif is_online(named, kind, url, vocabulary):
                 online.setdefault(address, (index, named))
             elif _is_office(address, url, kind, vocabulary):
-                offices.setdefault(canonical_url(address))
-    return SortedLinks(tuple(forms.values()), tuple(online.values()), tuple(offices))
+                named_as_contact = kind is SectionKind.CONTACT
+                offices[canonical_url(address)] = (
+                    offices.get(canonical_url(address), False) or named_as_contact
+                )
+    in_charge = sorted(offices, key=lambda office: not offices[office])
+    return SortedLinks(tuple(forms.values()), tuple(online.values()), tuple(in_charge))
 
 
 def absolute(address: str, url: str) -> str:

@@ -42,6 +42,21 @@ def read_page(
     `last_modified` counts where the page itself names no date. Raises `Unreadable` with the reason if
     nothing of it can be read.
     """
+    return read_page_with_metadata(
+        html, url, city=city, source=source, content_type=content_type, last_modified=last_modified
+    )[0]
+
+
+def read_page_with_metadata(
+    html: bytes,
+    url: str,
+    *,
+    city: str,
+    source: str,
+    content_type: str = "",
+    last_modified: datetime | None = None,
+) -> tuple[Document, Metadata]:
+    """Read a page as `read_page` does, and what it says of itself (canonical address, robots)."""
     soup = parse(html, content_type)
     metadata = read_metadata(soup, url)
     language_tag = _language_tag(soup)
@@ -55,7 +70,7 @@ def read_page(
     sections = [one.section for one in read]
     links = sort_links(((one.section.kind, one.section.heading, one.links) for one in read), url, words)
     address = canonical_url(url)
-    return Document(
+    document = Document(
         id=document_id(source, address),
         city=city,
         source=source,
@@ -73,6 +88,7 @@ def read_page(
         online=tuple(link for _, link in links.online),
         modified=metadata.modified or dated or last_modified,
     )
+    return document, metadata
 
 
 def parse(html: bytes, content_type: str = "") -> BeautifulSoup:
@@ -86,11 +102,6 @@ def parse(html: bytes, content_type: str = "") -> BeautifulSoup:
         return BeautifulSoup(text, "lxml")
     except (RecursionError, ValueError) as error:
         raise Unreadable("Die Seite ist zu tief verschachtelt oder beschädigt.") from error
-
-
-def page_metadata(html: bytes, url: str, content_type: str = "") -> Metadata:
-    """Read only what a page says of itself: canonical address, robots, language, dates."""
-    return read_metadata(parse(html, content_type), url)
 
 
 def _read_parts(soup: BeautifulSoup) -> tuple[list[Part], tuple[str, ...]]:

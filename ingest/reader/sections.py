@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.records import Section, SectionKind
-from ingest.reader.kinds import section_kind
+from ingest.reader.kinds import heading_kind, section_kind
 from ingest.reader.metadata import date_line
 from ingest.reader.parts import BOLD, PageLink, Part
 from ingest.reader.vocabulary import Vocabulary
@@ -33,12 +33,11 @@ def make_sections(parts: Sequence[Part], title: str, vocabulary: Vocabulary) -> 
         is_title = part.level <= 1 and part.heading.casefold() == title.casefold()
         inherited = next((kind for _, _, kind, _ in reversed(above) if kind), None)
         heading = "" if is_title else part.heading
-        kind = section_kind(heading, part.lines, vocabulary, inherited) if heading or part.lines else None
         if part.lines:
             before = [text for _, text, _, empty in above if empty and text]
             shown = ": ".join([*before, heading]) if heading else heading
-            made.append(_section(part, shown, kind or SectionKind.DESCRIPTION))
-        above.append((part.level, heading, kind, not part.lines))
+            made.append(_section(part, shown, section_kind(heading, part.lines, vocabulary, inherited)))
+        above.append((part.level, heading, heading_kind(heading, vocabulary) or inherited, not part.lines))
     return made
 
 

@@ -25,6 +25,7 @@ class Vocabulary:
     section_kinds: tuple[tuple[SectionKind, re.Pattern[str]], ...]
     document_paths: tuple[tuple[DocumentKind, re.Pattern[str]], ...]
     document_titles: tuple[tuple[DocumentKind, re.Pattern[str]], ...]
+    plain_pages: re.Pattern[str]
     schema_types: dict[str, DocumentKind]
     simple: re.Pattern[str]
     form_words: re.Pattern[str]
@@ -56,6 +57,7 @@ def vocabulary() -> Vocabulary:
         ),
         document_paths=tuple((DocumentKind(kind), _any(words)) for kind, words in kinds["paths"].items()),
         document_titles=tuple((DocumentKind(kind), _any(words)) for kind, words in kinds["titles"].items()),
+        plain_pages=_any(kinds["plain_pages"]),
         schema_types={name: DocumentKind(kind) for name, kind in kinds["schema_types"].items()},
         simple=_any(data["simple"]["words"]),
         form_words=_any(links["form_words"]),

@@ -205,7 +205,8 @@ class Walker:
             if item.find_parent("dl") is not tag:
                 continue
             if item.name == "dt":
-                terms.append(text_of(item).rstrip(":"))
+                if term := text_of(item).rstrip(":"):
+                    terms.append(term)
             elif _is_long(item):
                 outer = self._current
                 self._open(" / ".join(terms) or outer.heading, _anchor(item))

@@ -1,0 +1,103 @@
+"""Reads one source of a city, of whatever type, into documents."""
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.city import AppointmentsSource, City, WebsiteSource
+from corpus.progress import Progress
+from corpus.records import Document
+from ingest.appointments import read_appointments
+from ingest.report import Duplicate, Problem
+from ingest.website.crawl import crawl
+from ingest.website.documents import site_documents
+from ingest.website.spool import Event, Outcome
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a source gave: documents, and the addresses that gave none, by reason.
+
+    `temporary` are addresses whose server failed: what was read from them earlier stays.
+    """
+
+    documents: list[Document]
+    failed: tuple[Problem, ...] = ()
+    skipped_by_robots: tuple[str, ...] = ()
+    left_out: tuple[Problem, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    temporary: frozenset[str] = frozenset()
+
+
+def read_source(
+    source: WebsiteSource | AppointmentsSource, city: City, data: Path, progress: Progress
+) -> Reading:
+    """Read a source; raises `SourceFailed` with one sentence if nothing can be read from it."""
+    if isinstance(source, AppointmentsSource):
+        stage = f"Export „{source.name}“ lesen"
+        progress(stage, 0)
+        documents = read_appointments(source.services, source.locations, city=city.id, source=source.name)
+        progress(stage, len(documents), len(documents))
+        return Reading(documents)
+    return _read_website(source, city, data, progress)
+
+
+def _read_website(source: WebsiteSource, city: City, data: Path, progress: Progress) -> Reading:
+    crawls = data / "crawls" / city.id
+    crawls.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{_file_name(source.name)}-", dir=crawls))
+    done = False
+    try:
+        spool = crawl(source, folder, str(city.website), progress)
+        site = site_documents(
+            spool, city=city.id, source=source.name, home=str(source.start[0]), progress=progress
+        )
+        events = list(spool.events())
+        unreadable = [Problem(url=url, reason=reason) for url, reason in site.unreadable.items()]
+        done = True
+        return Reading(
+            documents=site.documents,
+            failed=(
+                *unreadable,
+                *_problems(events, Outcome.GONE, Outcome.TEMPORARY, Outcome.UNFIT, Outcome.REFUSED),
+            ),
+            skipped_by_robots=tuple(event.url for event in events if event.outcome is Outcome.ROBOTS),
+            left_out=tuple(_problems(events, Outcome.NOINDEX, Outcome.BOUNDED)),
+            duplicates=tuple(Duplicate(url=copy.url, document_id=copy.document_id) for copy in site.copies),
+            temporary=frozenset(event.url for event in events if event.outcome is Outcome.TEMPORARY),
+        )
+    finally:
+        # The log of a crawl that failed is worth keeping, its pages are not.
+        _tidy(folder, keep_logs=not done)
+        _forget_old(crawls)
+
+
+def _problems(events: list[Event], *outcomes: Outcome) -> list[Problem]:
+    return [
+        Problem(url=event.url, reason=event.reason, referrer=event.referrer)
+        for event in events
+        if event.outcome in outcomes
+    ]
+
+
+def _tidy(folder: Path, *, keep_logs: bool) -> None:
+    if not keep_logs:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for path in folder.iterdir():
+        if path.suffix != ".log":
+            path.unlink()
+
+
+def _forget_old(crawls: Path, keep: int = 5) -> None:
+    """Remove all but the latest failed crawls' logs."""
+    folders = sorted(
+        (path for path in crawls.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime
+    )
+    for folder in folders[:-keep]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _file_name(name: str) -> str:
+    return "".join(letter if letter.isalnum() else "-" for letter in name)[:40]
