@@ -54,7 +54,7 @@ def _load(path: Path, model: type[Export]) -> Export:
         problem = error.errors()[0]
         where = ".".join(str(part) for part in problem["loc"])
         raise SourceFailed(
-            f"{path} hat nicht die Form eines Exports: Bei „{where}“ steht etwas Unerwartetes ({problem['msg']})."
+            f"{path} hat nicht die Form eines Exports: „{where}“ ist unerwartet ({problem['msg']})."
         ) from None
 
 
@@ -144,7 +144,7 @@ def _links(
 
 
 def _is_filed_form(link: Link) -> bool:
-    """Tell whether a link without a file's ending leads to a form in a document store ("/dms/…/Vollmacht")."""
+    """Tell whether a link without a file's ending leads to a form in a document store ("/dms/…")."""
     stored = re.search(r"/dms/|/dokumente/", link.url, re.IGNORECASE)
     return bool(
         stored

@@ -59,7 +59,7 @@ class ServedAt(Exported):
 
 
 class ExportedService(Exported):
-    """A service; `description`, `fees` and the other texts are HTML, `duration` is minutes per appointment."""
+    """A service; its texts are HTML, `duration` is minutes per appointment."""
 
     id: Number
     name: str = Field(min_length=1)

@@ -50,7 +50,8 @@ def read_pdf(
     letters = sum(len(line.text) for line in lines)
     if letters < 20 * pages:
         raise Unreadable(
-            "Das PDF enthält keinen Text, vermutlich ist es eingescannt. Bitte mit Texterkennung neu speichern."
+            "Das PDF enthält keinen Text, vermutlich ist es eingescannt. "
+            "Bitte mit Texterkennung neu speichern."
         )
     lines = _without_running_heads(lines, pages)
     body = _body_size(lines)
@@ -202,7 +203,7 @@ def _append(lines: list[str], text: str) -> None:
 
 
 def _title(lines: list[_Line], body: float, declared: str) -> str:
-    """Give the largest text of the first page, else what the file declares (programs write file names there)."""
+    """Give the largest text of the first page, else what the file declares (often a file name)."""
     first = [line for line in lines if line.page == lines[0].page] if lines else []
     largest = max((line.size for line in first), default=0.0)
     if largest >= 1.12 * body:

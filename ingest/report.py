@@ -30,7 +30,7 @@ class Duplicate(Part):
 
 
 class SourceReport(Part):
-    """What one source gave. `error` is set if it failed as a whole; then its documents stayed as they were."""
+    """What one source gave; with `error` it failed as a whole, and its documents stayed as they were."""
 
     name: str
     documents: int = 0
@@ -51,7 +51,7 @@ class SourceReport(Part):
 
 
 class Report(Part):
-    """An update of a city. The lists of its sources, joined, are its properties; `seconds` is wall-clock time.
+    """An update of a city. Its properties join the lists of its sources; `seconds` is wall-clock time.
 
     `reasons` says, a German sentence each, why the new generation is not served, if it isn't.
     """
@@ -118,9 +118,11 @@ class Report(Part):
     def summary(self) -> str:
         """Say in a few German lines what happened, for the terminal."""
         lines = [
-            f"{len(self.new)} neu, {len(self.changed)} geändert, {self.unchanged} unverändert, "
-            f"{len(self.removed)} entfernt; {len(self.failed)} nicht lesbar, {len(self.duplicates)} doppelt, "
-            f"{len(self.skipped_by_robots)} von robots.txt ausgenommen ({self.seconds:.0f} s)."
+            (
+                f"{len(self.new)} neu, {len(self.changed)} geändert, {self.unchanged} unverändert, "
+                f"{len(self.removed)} entfernt; {len(self.failed)} nicht lesbar, {len(self.duplicates)} doppelt, "
+                f"{len(self.skipped_by_robots)} von robots.txt ausgenommen ({self.seconds:.0f} s)."
+            )
         ]
         lines.extend(self.errors)
         if self.published:

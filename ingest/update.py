@@ -1,4 +1,4 @@
-"""Updates a city: reads every source, stores what it says, builds, checks and publishes the next generation."""
+"""Updates a city: reads its sources, stores what they say, builds and publishes the next generation."""
 
 import time
 from datetime import UTC, datetime

@@ -24,7 +24,10 @@ _EMAIL = re.compile(
     r"[\w.+-]+(?:@|\s?[(\[](?:at|ät|@)[)\]]\s?)[\w-]+(?:(?:\.|\s?[(\[](?:dot|punkt)[)\]]\s?)[\w-]+)*(?:\.|\s?[(\[](?:dot|punkt)[)\]]\s?)[a-z]{2,}",
     re.IGNORECASE,
 )
-_STREET_END = r"(?:str(?:aße|asse|\.)|weg|platz|allee|gasse|ring|damm|ufer|markt|hof|steig|graben|berg|tor|garten|promenade|chaussee|wall|pfad|winkel|wiese|feld)"
+_STREET_END = (
+    r"(?:str(?:aße|asse|\.)|weg|platz|allee|gasse|ring|damm|ufer|markt|hof|steig|graben|berg|tor|garten"
+    r"|promenade|chaussee|wall|pfad|winkel|wiese|feld)"
+)
 _STREET = re.compile(
     rf"(?:(?:Am|An|Auf|Im|In|Zum|Zur|Hinter|Vor|Unter|Alte[rs]?|Neue[rs]?|Große[rs]?|Kleine[rs]?)\s(?:dem\s|der\s|den\s)?)?"
     rf"(?:[A-ZÄÖÜ][\wäöüß.]*[-\s]){{0,4}}[A-ZÄÖÜ]?[\wäöüß.-]*?{_STREET_END}\s(?:\d{{1,4}}\s?[a-z]?\b(?:\s?[-–/]\s?\d{{1,4}}\s?[a-z]?\b)?)",

@@ -21,7 +21,7 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _NOT_FREE = re.compile(
-    r"\b(?:nicht|nie|grundsätzlich nicht|ist keine?)\s+(?:mehr\s+)?(?:gebührenfrei|kostenfrei|kostenlos|gratis)",
+    r"\b(?:nicht|nie|ist keine?)\s+(?:mehr\s+)?(?:gebührenfrei|kostenfrei|kostenlos|gratis)",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -34,7 +34,8 @@ _CONDITION = re.compile(r"\b(?:wenn|sofern|falls|außer|nur|soweit|if|unless)\b"
 _RANGE = re.compile(r"^\s*(?:bis(?: zu)?|und|[-–]|to)\s*$", re.IGNORECASE)
 _FEE_COLUMN = re.compile(r"gebühr|kosten|preis|betrag|entgelt|euro|€|steuer|fee|price|cost", re.IGNORECASE)
 _VERB = re.compile(
-    r"\b(?:kostet|kosten|beträgt|betragen|kommen|kommt|sind|ist|werden|wird|fallen|zahlen sie|von|in höhe von)$",
+    r"\b(?:kostet|kosten|beträgt|betragen|kommen|kommt|sind|ist|werden|wird|fallen|zahlen sie"
+    r"|von|in höhe von)$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß)])[.!?]\s+")
@@ -137,7 +138,8 @@ def _row_label(line: str, start: int) -> str:
 def _is_plain_fee_head(head: str) -> bool:
     return bool(
         re.fullmatch(
-            r"(?:die |in )?(?:verwaltungs)?(?:gebühr(?:en)?|kosten|preis|betrag|entgelt|euro|fee)(?: in (?:euro|€|eur))?",
+            r"(?:die |in )?(?:verwaltungs)?(?:gebühr(?:en)?|kosten|preis|betrag|entgelt|euro|fee)"
+            r"(?: in (?:euro|€|eur))?",
             head.strip(),
             re.IGNORECASE,
         )

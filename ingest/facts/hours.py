@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from corpus.records import Fact, FactKind, Section, SectionKind
 from ingest.facts.lines import lines, without_mark
 
-_DAY = r"(?:montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonnabends?|sonntags?|täglich|werktags|feiertags?|mo|di|mi|do|fr|sa|so|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+_DAY = (
+    r"(?:montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonnabends?|sonntags?|täglich|werktags"
+    r"|feiertags?|mo|di|mi|do|fr|sa|so|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)"
+)
 _WITH_DAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
 _TIME = re.compile(
     r"\b\d{1,2}(?:[:.]\d{2})?\s*(?:uhr|h\b|[-–]|bis|am\b|pm\b)|\bgeschlossen\b|\bclosed\b", re.IGNORECASE

@@ -28,5 +28,5 @@ def find_papers(section: Section, index: int) -> Iterator[Fact]:
 
 
 def _is_phrase(line: str) -> bool:
-    """Tell whether a line names a paper ("Personalausweis oder Reisepass") rather than explaining something."""
+    """Tell whether a line names a paper ("Personalausweis oder Reisepass") and explains nothing."""
     return len(line) <= _LONGEST_PROSE and not re.search(r"[.!?]\s|\b(?:nicht|kein\w*)\b", line)

@@ -53,9 +53,8 @@ def _declared(data: bytes, content_type: str) -> list[str]:
     if match := _HEADER.search(content_type):
         found.append(match[1])
     head = data[:4096]
-    for pattern in (_META, _XML):
-        if declared := pattern.search(head):
-            found.append(declared[1].decode("ascii"))
+    in_page = (pattern.search(head) for pattern in (_META, _XML))
+    found.extend(declared[1].decode("ascii") for declared in in_page if declared)
     return [name for name in map(_browser_name, found) if name]
 
 

@@ -14,7 +14,8 @@ _ROLES = frozenset(
 _UNTOUCHED = frozenset({"html", "body", "main", "h1", "table", "tbody", "thead", "tr", "td", "th", "article"})
 # What makes a side column worth reading: a number to call, an address, hours, money, a postcode.
 _VALUE = re.compile(
-    r"tel(?:efon)?\b|@|\(at\)|uhr\b|€|\beuro\b|\b\d{5} [A-ZÄÖÜ]|sprechzeit|öffnungszeit|fax\b|raum\b|zimmer\b",
+    r"tel(?:efon)?\b|@|\(at\)|uhr\b|€|\beuro\b|\b\d{5} [A-ZÄÖÜ]|sprechzeit|öffnungszeit|fax\b"
+    r"|raum\b|zimmer\b",
     re.IGNORECASE,
 )
 _CONTACT_LINK = re.compile(r"^(?:tel:.|mailto:[^?])", re.IGNORECASE)
@@ -109,9 +110,10 @@ def _remove_chrome_parts(soup: BeautifulSoup, vocabulary: Vocabulary) -> None:
             continue
         _remove_part(heading)
     for listing in soup.find_all(["ul", "ol"]):
-        if isinstance(listing, Tag) and not listing.decomposed:
-            if _only_jumps(listing) or _is_side_navigation(listing, vocabulary):
-                listing.decompose()
+        if not isinstance(listing, Tag) or listing.decomposed:
+            continue
+        if _only_jumps(listing) or _is_side_navigation(listing, vocabulary):
+            listing.decompose()
 
 
 def _remove_part(heading: Tag) -> None:

@@ -13,7 +13,8 @@ from ingest.reader.vocabulary import Vocabulary
 
 _FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods)$", re.IGNORECASE)
 _FILE_NOTE = re.compile(
-    r"\s*[(\[](?:pdf|docx?|odt|xlsx?)?[\s,.|\d]*(?:[kmg]i?b(?:ytes?)?)?[,\s]*(?:nicht barrierefrei)?[)\]]\s*$",
+    r"\s*[(\[](?:pdf|docx?|odt|xlsx?)?[\s,.|\d]*(?:[kmg]i?b(?:ytes?)?)?[,\s]*"
+    r"(?:nicht barrierefrei)?[)\]]\s*$",
     re.IGNORECASE,
 )
 

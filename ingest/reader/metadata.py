@@ -13,12 +13,13 @@ from ingest.reader.characters import one_line
 from ingest.reader.dom import attribute, text_of
 
 _DATE_NAMES = (
-    "article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified", "revised",
-    "date.modified", "modified", "article:published_time", "dcterms.date", "dc.date", "date",
+    "article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified",
+    "revised", "date.modified", "modified", "article:published_time", "dcterms.date", "dc.date", "date",
 )  # fmt: skip
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _STATE_LINE = re.compile(
-    r"^(?:stand|letzte (?:änderung|aktualisierung)|zuletzt (?:geändert|aktualisiert)(?: am)?|aktualisiert(?: am)?|last (?:change|update|modified))"
+    r"^(?:stand|letzte (?:änderung|aktualisierung)|zuletzt (?:geändert|aktualisiert)(?: am)?|aktualisiert(?: am)?"
+    r"|last (?:change|update|modified))"
     r"\s*:?\s*(?:am\s*)?(\d{1,2}\.\s?\d{1,2}\.\s?\d{4}).{0,20}$",
     re.IGNORECASE,
 )

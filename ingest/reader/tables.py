@@ -38,9 +38,7 @@ def table_lines(table: Tag, text: Callable[[Tag], str]) -> list[str]:
         lines.append(title)
     grid = _grid(table, text)
     heads, body = _split_heads(grid)
-    for row in body:
-        if line := _line(row, heads):
-            lines.append(line)
+    lines.extend(line for row in body if (line := _line(row, heads)))
     return lines
 
 

@@ -41,8 +41,8 @@ def crawl(source: WebsiteSource, folder: Path, website: str, progress: Progress 
     spool = Spool(job.spool)
     if spool.end() is None:
         raise SourceFailed(
-            f"Das Lesen der Website „{source.name}“ ist abgebrochen (Rückgabewert {code}). Näheres steht im Protokoll "
-            f"{job.spool / 'crawl.log'}."
+            f"Das Lesen der Website „{source.name}“ ist abgebrochen (Rückgabewert {code}). "
+            f"Näheres steht im Protokoll {job.spool / 'crawl.log'}."
         )
     if next(spool.pages(), None) is None:
         raise SourceFailed(_nothing_read(source, list(spool.events())))
@@ -119,7 +119,13 @@ def _nothing_read(source: WebsiteSource, events: list[Event]) -> str:
     starts = {str(url).rstrip("/") for url in source.start}
     first = next((event for event in events if event.url.rstrip("/") in starts), None)
     if first is None:
-        return f"Die Website „{source.name}“ ({host}) hat keine lesbare Seite. Bitte prüfen Sie „start“ in city.toml."
+        return (
+            f"Die Website „{source.name}“ ({host}) hat keine lesbare Seite. "
+            "Bitte prüfen Sie „start“ in city.toml."
+        )
     if first.outcome is Outcome.ROBOTS:
-        return f"robots.txt von {host} verbietet dem Stadtlotsen die Startseite. Bitte dort „User-agent: Stadtlotse“ erlauben."
+        return (
+            f"robots.txt von {host} verbietet dem Stadtlotsen die Startseite. "
+            "Bitte erlauben Sie dort „User-agent: Stadtlotse“."
+        )
     return f"Die Website „{source.name}“ ({host}) ist nicht zu lesen: {first.reason}"

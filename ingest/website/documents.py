@@ -134,7 +134,7 @@ def _with_aliases(one: _Read) -> Document:
 
 
 def _with_unique_ids(documents: list[Document], source: str, home: str) -> list[Document]:
-    """Give pages whose ids collide ("/a.html" and "/a/") ids with the whole path, the sorted first one excepted."""
+    """Where ids collide ("/a.html" and "/a/"), give all but the first an id with the whole path."""
     taken = Counter(document.id for document in documents)
     seen: set[str] = set()
     unique: list[Document] = []

@@ -17,8 +17,8 @@ def describe(error: BaseException) -> tuple[Outcome, str]:
     match error:
         case AddressRefused():
             return Outcome.REFUSED, (
-                f"Die Adresse {error} liegt in einem privaten Netz. Wenn das gewollt ist, setzen Sie in city.toml "
-                "allow_private_addresses = true."
+                f"Die Adresse {error} liegt in einem privaten Netz. Wenn das gewollt ist, setzen Sie "
+                "in city.toml allow_private_addresses = true."
             )
         case IgnoreRequest():
             return Outcome.ROBOTS, "robots.txt verbietet die Seite."
