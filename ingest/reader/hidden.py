@@ -10,7 +10,8 @@ from ingest.reader.vocabulary import Vocabulary
 
 _NEVER_TEXT = (
     "script", "style", "template", "noscript", "svg", "math", "canvas", "iframe", "object", "embed",
-    "video", "audio", "map", "head", "dialog", "select", "option", "datalist", "input", "textarea", "progress", "meter",
+    "video", "audio", "map", "head", "dialog", "select", "option", "datalist", "input", "textarea",
+    "progress", "meter",
 )  # fmt: skip
 _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d]*[1-9])"

@@ -3,58 +3,24 @@
 import re
 from collections.abc import Mapping
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
 
 from ingest.reader import tables
 from ingest.reader.characters import lines_of, one_line
-from ingest.reader.dom import attribute, elements, heading_level, is_text, names, text_of
+from ingest.reader.dom import attribute, elements, heading_level, is_text, text_of
+from ingest.reader.headings import anchor_of, bold_heading, is_title, opens_a_panel
 from ingest.reader.inline import contact_address, raised
 from ingest.reader.parts import BOLD, PageLink, Part
 
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "div",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hgroup",
-        "legend",
-        "main",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "td",
-        "th",
-        "tr",
-        "tbody",
-        "thead",
-        "tfoot",
-        "html",
-        "li",
-        "dt",
-        "dd",
-        "caption",
-        "label",
-    ]
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dt", "fieldset",
+        "figcaption", "figure", "footer", "form", "header", "hgroup", "html", "label", "legend", "li", "main", "p",
+        "pre", "section", "summary", "tbody", "td", "tfoot", "th", "thead", "tr",
+    }
+)  # fmt: skip
 _SCOPES = frozenset({"details", "section", "article", "aside", "blockquote"})
 _DEEPEST = 150
-_LONGEST_BOLD_HEADING = 80
-_NO_HEADING = re.compile(r"[.!,;]$|€|\beuro\b|\buhr\b|@|\btel|\d{4,}", re.IGNORECASE)
-_TITLE_NAME = re.compile(
-    r"(?:accordion|akkordeon|collapse|collapsible|toggle|panel|faq|klapp|disclosure)\w*[-_]{1,2}(?:title|titel|head|header|heading|button|trigger|toggle|question|frage)",
-    re.IGNORECASE,
-)
 _CARETS = re.compile(r"^[\s›»>▶▼▾+–-]+|[\s›»>▶▼▾+–-]+$")
 
 
@@ -97,7 +63,7 @@ class Walker:
         if attribute(tag, "role") in {"tab", "tablist"} and not heading_level(tag):
             return
         if level := heading_level(tag):
-            self._heading(text_of(tag), level, _anchor(tag))
+            self._heading(text_of(tag), level, anchor_of(tag))
         elif tag.name == "br":
             self._inline.append("\n")
         elif tag.name == "table":
@@ -106,7 +72,7 @@ class Walker:
             self._list(tag, depth)
         elif tag.name == "dl":
             self._definitions(tag, depth)
-        elif tag.name == "button" or _opens_a_panel(tag):
+        elif tag.name == "button" or opens_a_panel(tag):
             self._button(tag)
         elif tag.name == "a":
             self._link(tag, depth)
@@ -119,11 +85,11 @@ class Walker:
 
     def _block(self, tag: Tag, depth: int) -> None:
         self._flush()
-        if heading := _bold_heading(tag):
-            self._heading(heading, BOLD, _anchor(tag))
+        if heading := bold_heading(tag):
+            self._heading(heading, BOLD, anchor_of(tag))
             return
-        if _is_title(tag):
-            self._open(_CARETS.sub("", text_of(tag)), _anchor(tag))
+        if is_title(tag):
+            self._open(_CARETS.sub("", text_of(tag)), anchor_of(tag))
             return
         before = self._current
         name = attribute(tag, "id")
@@ -161,7 +127,7 @@ class Walker:
         if not title or not (panel in self._opened or tag.has_attr("aria-expanded")):
             return
         outer = self._current
-        self._open(title, panel or _anchor(tag))
+        self._open(title, panel or anchor_of(tag))
         if panel:
             self._outer[panel] = outer
 
@@ -209,7 +175,7 @@ class Walker:
                     terms.append(term)
             elif _is_long(item):
                 outer = self._current
-                self._open(" / ".join(terms) or outer.heading, _anchor(item))
+                self._open(" / ".join(terms) or outer.heading, anchor_of(item))
                 self._children(item, depth)
                 self._flush()
                 self._current, terms = outer, []
@@ -277,67 +243,9 @@ class Walker:
             self._current.lines.append(text)
 
 
-def _bold_heading(tag: Tag) -> str:
-    """Give the text of a paragraph that is nothing but a short bold phrase, "" for any other."""
-    if tag.name not in {"p", "div"}:
-        return ""
-    content = [
-        child
-        for child in tag.children
-        if isinstance(child, Tag) or (is_text(child) and str(child).strip(" \n\t\xa0:\u200b"))
-    ]
-    content = [child for child in content if not (isinstance(child, Tag) and child.name == "br")]
-    if len(content) != 1 or not isinstance(content[0], Tag) or content[0].name not in {"strong", "b"}:
-        return ""
-    text = text_of(content[0]).rstrip(": ")
-    if not 2 < len(text) <= _LONGEST_BOLD_HEADING or _NO_HEADING.search(text) or content[0].find("br"):
-        return ""
-    return text
-
-
-def _is_title(tag: Tag) -> bool:
-    if not any(_TITLE_NAME.search(name) for name in names(tag)):
-        return False
-    text = text_of(tag)
-    return 2 < len(text) <= 160 and not any(
-        heading_level(child) or child.name in {"button", "ul", "p"} for child in elements(tag)
-    )
-
-
-def _opens_a_panel(tag: Tag) -> bool:
-    if tag.name != "a":
-        return attribute(tag, "role") == "button" and tag.has_attr("aria-controls")
-    toggle = attribute(tag, "data-toggle") or attribute(tag, "data-bs-toggle")
-    return toggle == "collapse" or (attribute(tag, "role") == "button" and tag.has_attr("aria-expanded"))
-
-
 def _is_long(tag: Tag) -> bool:
     return (
         tag.find(["ul", "ol", "table", "dl"]) is not None
         or len(tag.find_all("p")) > 1
         or len(text_of(tag)) > 300
     )
-
-
-def _anchor(heading: Tag) -> str | None:
-    """Give the fragment that leads to a heading: its own id, one inside it, or that of what it opens."""
-    if own := attribute(heading, "id"):
-        return own
-    for child in elements(heading):
-        if inner := attribute(child, "id") or (attribute(child, "name") if child.name == "a" else ""):
-            return inner
-    for parent in heading.parents:
-        if parent.name in {"body", "main", "html"}:
-            break
-        if (name := attribute(parent, "id")) and _starts_with(parent, heading):
-            return name
-    return None
-
-
-def _starts_with(parent: Tag, heading: Tag) -> bool:
-    for node in parent.descendants:
-        if node is heading:
-            return True
-        if isinstance(node, NavigableString) and str(node).strip():
-            return False
-    return False

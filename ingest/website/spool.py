@@ -35,7 +35,7 @@ class _Line(BaseModel):
 
 
 class Page(_Line):
-    """A fetched page; `body` is the file's name in the spool, `aliases` are addresses that redirected here."""
+    """A fetched page; `body` is the file's name in the spool."""
 
     url: str
     body: str
