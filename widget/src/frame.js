@@ -103,7 +103,7 @@ export class Frame {
       retry();
     });
     const problem = h('div', { class: 'problem' }, h('p', {}, text), again);
-    this.introSlot.append(problem);
+    this.introSlot.firstElementChild?.append(problem);
     this.announcer.say(text);
   }
 

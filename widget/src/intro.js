@@ -38,6 +38,7 @@ export function intro(say, city, { privacy, machineId }, ask) {
         say('suggestions'),
         suggestions.map((text) => ({ label: text, question: text })),
         ask,
+        'h3',
       ),
   );
 }

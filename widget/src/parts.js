@@ -97,12 +97,19 @@ export function actionsPart(actions, say) {
  * @param {string} heading
  * @param {{label: string, question: string}[]} questions
  * @param {(question: string) => void} ask
+ * @param {'h3'|'h4'} [level] of the heading
  */
-export function questionsPart(name, heading, questions, ask) {
+export function questionsPart(name, heading, questions, ask, level = 'h4') {
   const items = questions.map(({ label, question }) =>
     h('li', {}, h('button', { type: 'button', class: 'question-button', onclick: () => ask(question) }, label)),
   );
-  return part(name, heading, h('ul', { role: 'list' }, ...items));
+  const id = freshId(name);
+  return h(
+    'section',
+    { class: name, 'aria-labelledby': id },
+    h(level, { id }, heading),
+    h('ul', { role: 'list' }, ...items),
+  );
 }
 
 /**
