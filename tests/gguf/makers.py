@@ -42,8 +42,8 @@ class Shape:
 
 
 SMALL = Shape()
-# Some 27 million weights: reading a long prompt takes seconds, so there is time to leave meanwhile.
-SLOW = Shape(width=512, layers=8, heads=8, hidden=1536)
+# Some 14 million weights: reading a long prompt takes seconds, so there is time to leave meanwhile.
+SLOW = Shape(width=512, layers=4, heads=8, hidden=1536)
 
 
 def write_words_model(path: Path, *, shape: Shape = SMALL, seed: int = 1, ends: bool = False) -> Path:

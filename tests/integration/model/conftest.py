@@ -49,7 +49,7 @@ Starter = Callable[..., AbstractContextManager[Server]]
 
 @contextmanager
 def running(model: Path, *options: str) -> Iterator[Server]:
-    command = [sys.executable, "-m", "bot.model", "--model", str(model), "--port", "0", "--threads", "2"]
+    command = [sys.executable, "-m", "bot.model", "--model", str(model), "--port", "0", "--threads", "1"]
     process = subprocess.Popen(
         [*command, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.PIPE, text=True
     )

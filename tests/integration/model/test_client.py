@@ -30,7 +30,7 @@ def other_server(words_gguf: Path) -> Iterator[str]:
     """llama-cpp-python's own server, set so that it doesn't abort one stream for another."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    options = ["--model", str(words_gguf), "--port", str(port), "--n_ctx", "1024"]
+    options = ["--model", str(words_gguf), "--port", str(port), "--n_ctx", "1024", "--n_threads", "1"]
     command = [sys.executable, "-m", "llama_cpp.server", *options, "--interrupt_requests", "false"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"

@@ -25,7 +25,7 @@ LIMITS = Limits(loading=30, hang=1.0, check_every=0.1, stop=5)
 
 @asynccontextmanager
 async def supervised(model: Path, **settings: object) -> AsyncIterator[ModelProcess]:
-    options = ServeOptions(model=model, port=0, threads=2, context=1024)
+    options = ServeOptions(model=model, port=0, threads=1, context=1024)
     process = ModelProcess(options, **({"patience": QUICK, "limits": LIMITS} | settings))  # type: ignore[arg-type]
     await process.start()
     try:

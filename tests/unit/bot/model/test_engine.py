@@ -20,7 +20,7 @@ pytestmark = pytest.mark.model
 
 @pytest.fixture
 def loaded(words_gguf: Path) -> Iterator[LoadedModel]:
-    with closing(load_model(ServeOptions(model=words_gguf, context=1024, threads=2, batch=64))) as opened:
+    with closing(load_model(ServeOptions(model=words_gguf, context=1024, threads=1, batch=64))) as opened:
         yield opened
 
 
@@ -87,7 +87,7 @@ def test_an_aborted_evaluation_leaves_nothing_wrong_behind(loaded: LoadedModel) 
 
 
 def test_one_single_long_batch_is_left_within_a_second(slow_gguf: Path) -> None:
-    options = ServeOptions(model=slow_gguf, context=8192, threads=2, batch=4096)
+    options = ServeOptions(model=slow_gguf, context=8192, threads=1, batch=4096)
     leave = threading.Event()
     left_at: list[float] = []
 
