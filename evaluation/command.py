@@ -1,7 +1,6 @@
 """`lotse evaluate`: measure any corpus with any question set."""
 
 import json as json_format
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
@@ -12,6 +11,7 @@ import typer
 from rich.console import Console
 
 from evaluation.answers_file import write_answers
+from evaluation.command_line import BAD_INPUT, FAILED, run_command
 from evaluation.errors import EvaluationError
 from evaluation.floors.table import Floors, missed, read_floors
 from evaluation.measure import failures_of
@@ -20,9 +20,6 @@ from evaluation.report.progress import shown
 from evaluation.report.terminal import show_changes, show_failures, show_results
 from evaluation.runs import before, keep
 from evaluation.session import Finished, measure_files
-
-MISSED = 1
-BAD_INPUT = 2
 
 
 def evaluate(
@@ -75,7 +72,7 @@ def evaluate(
     for line in lines:
         messages.print(f"Mindestwert verfehlt: {line}", markup=False, soft_wrap=True)
     if lines:
-        raise typer.Exit(MISSED)
+        raise typer.Exit(FAILED)
 
 
 @contextmanager
@@ -88,13 +85,7 @@ def only_results() -> Iterator[TextIO]:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command with these arguments and return its exit status."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command()(evaluate)
-    try:
-        app(list(arguments), prog_name="lotse evaluate")
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else MISSED
-    return os.EX_OK
+    return run_command(evaluate, "lotse evaluate", arguments)
 
 
 def _floors(path: Path, table: str) -> Floors:

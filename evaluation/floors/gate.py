@@ -1,6 +1,5 @@
 """The gate of CI: measures the sample city, and the measurement data where it lies beside the repository."""
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ import typer
 from rich.console import Console
 
 from corpus.progress import Progress
+from evaluation.command_line import BAD_INPUT, FAILED, run_command
 from evaluation.errors import EvaluationError
 from evaluation.floors.table import Floors, missed, raised, read_floors, write_floors
 from evaluation.measure import failures_of
@@ -23,8 +23,6 @@ from evaluation.session import Finished, measure_files
 
 FLOORS = Path(__file__).parent.parent / "floors.toml"
 MEASUREMENT_DATA = Path("../shared/data")
-MISSED = 1
-BAD_INPUT = 2
 
 
 @dataclass(frozen=True)
@@ -85,18 +83,12 @@ def hold(
     for line in fallen:
         messages.print(f"Mindestwert verfehlt: {line}", markup=False, soft_wrap=True)
     if fallen:
-        raise typer.Exit(MISSED)
+        raise typer.Exit(FAILED)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the gate with these arguments and return its exit status."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command()(hold)
-    try:
-        app(list(arguments), prog_name="python -m evaluation.floors")
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else MISSED
-    return os.EX_OK
+    return run_command(hold, "python -m evaluation.floors", arguments)
 
 
 def _of_files(name: str, measurements: Path, data: Path, *, reader: bool) -> Target:

@@ -36,8 +36,8 @@ def recall_at(k: int, gold: Sequence[str], ranked: Sequence[str]) -> float:
 def ndcg_at(k: int, gold: Sequence[str], ranked: Sequence[str]) -> float:
     """nDCG (Järvelin and Kekäläinen 2002), gain 3 for the first gold document and 1 for the others.
 
-    The discount is log2 of the place plus one; the ideal ranking is the gold list itself, so 1.0 means that it
-    came first and in its order.
+    The discount is log2 of the place plus one; the ideal ranking is the gold list itself, so 1.0 means that
+    it came first and in its order.
     """
     distinct = list(dict.fromkeys(gold))
     gains = {document: FIRST_GAIN if place == 0 else OTHER_GAIN for place, document in enumerate(distinct)}

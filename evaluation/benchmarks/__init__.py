@@ -1,0 +1,1 @@
+"""Speed and memory, measured on real processes over HTTP."""
