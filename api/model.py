@@ -44,6 +44,11 @@ class ModelLink:
         options = {"api_key": key} if key is not None else {}
         self.chat = connect(ModelSettings(url=url, name=settings.model_name, **options))
 
+    async def wait(self, seconds: float) -> None:
+        """Wait until our own process is ready, or can't be."""
+        if self._process is not None:
+            await self._process.wait_ready(seconds)
+
     async def stop(self) -> None:
         """End our own process, if there is one."""
         if self._process is not None:

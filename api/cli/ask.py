@@ -10,6 +10,8 @@ from api.settings import Settings
 from bot.answer import Answer, Style
 from bot.request import Question, QuestionError
 
+_MODEL_SECONDS = 120.0
+
 
 def ask(
     question: Annotated[str, typer.Argument(help="die Frage, in Anführungszeichen")],
@@ -43,6 +45,7 @@ async def _answer(settings: Settings, city: str | None, question: Question) -> A
     try:
         found = state.city(city)
         await state.prepare()
+        await state.model.wait(_MODEL_SECONDS)
         assistant = await state.assistant(found)
         return await assistant.answer(question)
     except QuestionError as error:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import aclosing
 
 from bot.compose.candidates import Candidate
 from bot.model.client import stream_text
@@ -28,8 +29,10 @@ async def choose(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
         return []
     shown = sorted(sorted(pool, key=lambda entry: -entry.score)[: run.tools.settings.model_lines], key=_place)
     messages = load_prompt("choose").format_messages(lines=numbered(shown), question=run.text)
-    pieces = [piece async for piece in stream_text(model, messages, max_tokens=_MAX_TOKENS, on_place=run.queued, grammar=GRAMMAR)]
-    text = "".join(pieces)
+    reply = stream_text(model, messages, max_tokens=_MAX_TOKENS, grammar=GRAMMAR, on_place=run.queued)
+    # Closing the stream frees the model's server at once when the time is up.
+    async with aclosing(reply):
+        text = "".join([piece async for piece in reply])
     if not _NUMBERS.fullmatch(text):
         return []
     numbers = dict.fromkeys(int(number) for number in re.findall(r"\d+", text))

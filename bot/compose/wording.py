@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 
 from bot.answer import Origin, Sentence
 from bot.compose.candidates import Candidate
@@ -26,14 +27,17 @@ async def word(run: Run, pool: Sequence[Candidate]) -> AsyncGenerator[Sentence]:
     shown = sorted(pool, key=lambda entry: -entry.score)[: run.tools.settings.model_lines]
     messages = load_prompt("wording").format_messages(lines=numbered(shown), question=run.text)
     count, rest = 0, ""
-    async for piece in stream_text(model, messages, max_tokens=_MAX_TOKENS, on_place=run.queued):
-        rest += piece
-        *lines, rest = rest.split("\n")
-        for line in lines:
-            sentence = _sentence(run, line, shown)
-            if sentence is not None and count < _MOST:
-                count += 1
-                yield sentence
+    reply = stream_text(model, messages, max_tokens=_MAX_TOKENS, on_place=run.queued)
+    # Closing the stream frees the model's server at once when nobody wants more.
+    async with aclosing(reply):
+        async for piece in reply:
+            rest += piece
+            *lines, rest = rest.split("\n")
+            for line in lines:
+                sentence = _sentence(run, line, shown)
+                if sentence is not None and count < _MOST:
+                    count += 1
+                    yield sentence
     sentence = _sentence(run, rest, shown)
     if sentence is not None and count < _MOST:
         yield sentence

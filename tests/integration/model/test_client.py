@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import subprocess
-import sys
-import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 
-import httpx
 import pytest
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 
 from bot.model.client import ModelSettings, connect, stream_text
 from bot.model.failures import ModelFailed, Reason
+from tests.gguf.other_server import other_server
 from tests.gguf.vocabulary import WORDS
 from tests.integration.model.conftest import Server, Starter
 
@@ -26,31 +23,9 @@ MESSAGES: list[BaseMessage] = [SystemMessage("Bitte kurz."), HumanMessage("Was k
 
 
 @pytest.fixture(scope="module")
-def other_server(words_gguf: Path) -> Iterator[str]:
-    """llama-cpp-python's own server, set so that it doesn't abort one stream for another."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    options = ["--model", str(words_gguf), "--port", str(port), "--n_ctx", "1024", "--n_threads", "1"]
-    command = [sys.executable, "-m", "llama_cpp.server", *options, "--interrupt_requests", "false"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        deadline = time.monotonic() + 30
-        while not answers(url):
-            assert process.poll() is None
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
+def second_server(words_gguf: Path) -> Iterator[str]:
+    with other_server(words_gguf, context=1024) as url:
         yield url
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
-
-
-def answers(url: str) -> bool:
-    try:
-        return httpx.get(f"{url}/v1/models").status_code == 200
-    except httpx.TransportError:
-        return False
 
 
 async def pieces(url: str, **options: object) -> list[str]:
@@ -65,15 +40,15 @@ async def test_it_streams_from_our_own_process(words_server: Server) -> None:
 
 
 async def test_it_streams_from_another_real_server_and_both_say_the_same(
-    words_server: Server, other_server: str
+    words_server: Server, second_server: str
 ) -> None:
-    got = await pieces(other_server)
+    got = await pieces(second_server)
     assert len(got) >= 10
     assert "".join(got).strip() == "".join(await pieces(words_server.url)).strip()
 
 
-async def test_two_streams_of_the_other_server_at_once_are_both_whole(other_server: str) -> None:
-    first, second = await asyncio.gather(pieces(other_server), pieces(other_server, max_tokens=40))
+async def test_two_streams_of_the_other_server_at_once_are_both_whole(second_server: str) -> None:
+    first, second = await asyncio.gather(pieces(second_server), pieces(second_server, max_tokens=40))
     assert len(first) >= 10
     assert len(second) >= 35
 
