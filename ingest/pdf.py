@@ -15,6 +15,7 @@ from ingest.reader.vocabulary import vocabulary
 
 _LARGEST = 50_000_000
 _MOST_PAGES = 1000
+_FULL_LINE = 60
 _PARAGRAPH = re.compile(
     r"^(?:§+\s?\d+[a-z]?\b|Art(?:ikel|\.)\s\d+\b|(?:[IVX]{1,4}|\d{1,2})\.\s+[A-ZÄÖÜ][^.:;]{2,80}$)"
 )
@@ -126,7 +127,7 @@ def _page_lines(page: object, number: int) -> list[_Line]:
     lines: list[_Line] = []
     start = 0
     for raw_line in text.split("\n"):
-        shown = one_line(raw_line.replace("\ufffe", "-"))
+        shown = one_line(_unhyphenated(raw_line))
         if shown:
             first = start + len(raw_line) - len(raw_line.lstrip())
             size = float(raw.FPDFText_GetFontSize(text_page, first))
@@ -135,6 +136,12 @@ def _page_lines(page: object, number: int) -> list[_Line]:
         start += len(raw_line) + 1
     text_page.close()
     return lines
+
+
+def _unhyphenated(text: str) -> str:
+    """Join words that were parted at a line's end, where PDFium leaves U+FFFE for the hyphen."""
+    text = re.sub("\ufffe(?=(?:und|oder|bzw)\\b)", "- ", text)
+    return re.sub("\ufffe(?=[a-zäöüß])", "", text).replace("\ufffe", "-")
 
 
 def _without_running_heads(lines: list[_Line], pages: int) -> list[_Line]:
@@ -163,8 +170,12 @@ def _is_heading(line: _Line, before: _Line | None, body: float) -> bool:
         return False
     if line.size >= 1.12 * body or (line.bold and len(line.text) <= 90 and not line.text.endswith(".")):
         return True
+    # A line that fills the width goes on below, and "§ 5" there is a reference in its sentence.
     ended = (
-        before is None or before.text.endswith((".", ":", ";", "!", "?", ")")) or before.size > 1.05 * body
+        before is None
+        or len(before.text) < _FULL_LINE
+        or before.text.endswith((".", ":", ";", "!", "?", ")"))
+        or before.size > 1.05 * body
     )
     is_reference = re.match(r"^\S+\s?\d+\w?\s+(?:Abs|Nr|Satz|S\.)", line.text)
     is_title = bool(_PARAGRAPH.match(line.text)) and len(line.text) <= 90 and not line.text.endswith(".")

@@ -121,7 +121,8 @@ class Report(Part):
             (
                 f"{len(self.new)} neu, {len(self.changed)} geändert, {self.unchanged} unverändert, "
                 f"{len(self.removed)} entfernt; {len(self.failed)} nicht lesbar, "
-                f"{len(self.duplicates)} doppelt, {len(self.skipped_by_robots)} von robots.txt ausgenommen ({self.seconds:.0f} s)."
+                f"{len(self.duplicates)} doppelt, {len(self.skipped_by_robots)} von robots.txt ausgenommen "
+                f"({self.seconds:.0f} s)."
             )
         ]
         lines.extend(self.errors)

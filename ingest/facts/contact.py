@@ -111,7 +111,9 @@ def find_addresses(section: Section, index: int) -> Iterator[Fact]:
 
 def _last_street(text: str) -> str:
     found = list(_STREET.finditer(text))
-    return _LEAD.sub("", found[-1][0].strip(" ,:")) if found else ""
+    if found:
+        return _LEAD.sub("", found[-1][0].strip(" ,:"))
+    return _whole_street(text.rstrip(" ,").rpartition(", ")[2])
 
 
 def _whole_street(line: str) -> str:

@@ -18,7 +18,8 @@ _SPAN = rf"(?:{_NUMBER}\s*(?:bis(?: zu)?|[-–]|oder|to)\s*)?{_NUMBER}(?:-|\s)?{
 _MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
 _DATE = rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.(?:\s?\d{{2,4}})?|{_MONTH}(?:\s\d{{4}})?)"
 _BEFORE_OR_AFTER = (
-    r"(?:,?\s+(?:bevor|vor|nach(?:dem)?|vorher|davor|danach)(?:\s+(?:der|dem|des|Ablauf|Beginn)\s*\w*)?)?"
+    r"(?:,?\s+(?:bevor|vor|nach(?:dem)?|vorher|davor|danach)\b"
+    r"(?:\s+(?:Ablauf|Beginn|Ende))?(?:\s+(?:der|dem|des|einem|einer)\s+\w+)?)?"
 )
 _DEADLINE = re.compile(
     rf"\b(?:(?:spätestens\s+)?(?:innerhalb|binnen)(?:\s+von)?\s+(?:{_SPAN}|(?:einer|eines)\s+{_UNIT})"

@@ -14,9 +14,9 @@ from ingest.reader.parts import BOLD, PageLink, Part
 
 _BLOCKS = frozenset(
     {
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dt", "fieldset",
-        "figcaption", "figure", "footer", "form", "header", "hgroup", "html", "label", "legend", "li", "main", "p",
-        "pre", "section", "summary", "tbody", "td", "tfoot", "th", "thead", "tr",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "html", "label", "legend",
+        "li", "main", "p", "pre", "section", "summary", "tbody", "td", "tfoot", "th", "thead", "tr",
     }
 )  # fmt: skip
 _SCOPES = frozenset({"details", "section", "article", "aside", "blockquote"})

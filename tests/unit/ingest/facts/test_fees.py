@@ -1,0 +1,77 @@
+"""Fees: the amount, for whom, and what costs nothing."""
+# ruff: noqa: E501 (pages and lines read best as they are written)
+
+from decimal import Decimal
+
+import pytest
+
+from corpus.records import Fact, FactKind, Section, SectionKind
+from ingest.facts import find_facts
+
+
+def fees(text: str, kind: SectionKind = SectionKind.FEES) -> list[Fact]:
+    found = find_facts([Section(kind=kind, heading="Gebühren", text=text)])
+    return [fact for fact in found if fact.kind is FactKind.FEE]
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "label", "amount"),
+    [
+        ("- unter 24 Jahren: 27,60 Euro", "27,60 Euro", "unter 24 Jahren", Decimal("27.60")),
+        ("Wer: ab 24 Jahren; Gebühr: 46,00 Euro", "46,00 Euro", "ab 24 Jahren", Decimal("46.00")),
+        ("70 Euro (Erwachsene ab 24 Jahre)", "70 Euro", "Erwachsene ab 24 Jahre", Decimal(70)),
+        ("5 Euro", "5 Euro", "Gebühren", Decimal(5)),
+        ("Der vorläufige Ausweis kostet 10,00 €.", "10,00 €", "Der vorläufige Ausweis", Decimal("10.00")),
+        ("Neufahrzeug: ab 30 Euro", "ab 30 Euro", "Neufahrzeug", None),
+        ("50 bis 60 Euro (abhängig von der Rechtsform)", "50 bis 60 Euro", "abhängig von der Rechtsform", None),
+        ("Express: Gebühr plus 32 Euro Aufpreis", "Gebühr plus 32 Euro Aufpreis", "Express", None),
+        ("Es wird eine Gebühr von 12 Euro erhoben.", "12 Euro", "Es wird eine Gebühr", Decimal(12)),
+        ("Änderung der PIN: gebührenfrei", "gebührenfrei", "Änderung der PIN", Decimal(0)),
+        ("Keine Gebühr", "Keine Gebühr", "Gebühren", Decimal(0)),
+    ],
+)  # fmt: skip
+def test_a_fee_line_gives_value_label_and_amount(
+    line: str, value: str, label: str, amount: Decimal | None
+) -> None:
+    (fact,) = fees(line)
+    assert (fact.value, fact.label, fact.amount) == (value, label, amount)
+    assert fact.words == line
+
+
+def test_a_price_list_gives_each_price_its_column() -> None:
+    found = fees("Karte: Einzelkarte; Erwachsene: 5,50 Euro; ermäßigt: 3,50 Euro")
+    assert [(fact.label, fact.amount) for fact in found] == [
+        ("Einzelkarte, Erwachsene", Decimal("5.50")),
+        ("Einzelkarte, ermäßigt", Decimal("3.50")),
+    ]
+
+
+def test_two_amounts_with_brackets_behind_are_told_apart() -> None:
+    found = fees("Reiseausweis: 46 Euro (ab 24 Jahren) oder 27,60 Euro (bis 24 Jahre)")
+    assert [fact.amount for fact in found] == [Decimal(46), Decimal("27.60")]
+    assert found[1].label == "bis 24 Jahre"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Verstöße können mit einer Geldbuße bis zu 50.000 Euro geahndet werden.",
+        "Ihr Einkommen liegt unter 1.200 Euro.",
+        "Der Zuschuss beträgt 300 Euro.",
+    ],
+)
+def test_amounts_that_are_no_fees_are_left_out(line: str) -> None:
+    assert fees(line) == []
+    assert fees(line, SectionKind.DESCRIPTION) == []
+
+
+def test_outside_a_fees_section_only_lines_that_speak_of_a_fee_count() -> None:
+    assert fees("Wir zahlen Ihnen 20 Euro aus.", SectionKind.DESCRIPTION) == []
+    (fact,) = fees("Die Gebühr beträgt 20 Euro.", SectionKind.DESCRIPTION)
+    assert fact.amount == Decimal(20)
+
+
+def test_not_free_is_not_free_and_free_under_a_condition_is_not_computed_with() -> None:
+    assert fees("Die Auskunft ist nicht kostenlos.") == []
+    (fact,) = fees("Gebührenfrei, wenn Sie Leistungen beziehen.")
+    assert fact.amount is None
