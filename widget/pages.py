@@ -45,6 +45,7 @@ class CityView:
     hotline: HotlineView
     suggestions: tuple[str, ...] = ()
     languages: tuple[str, ...] = (DEFAULT_LANGUAGE,)
+    accent: str = ""
     website: str | None = None
     privacy_url: str | None = None
     imprint_url: str | None = None
@@ -68,6 +69,7 @@ class CityView:
             ),
             suggestions=tuple(description.get("suggestions", ())),
             languages=tuple(description.get("languages", (DEFAULT_LANGUAGE,))),
+            accent=description.get("accent", ""),
             website=description.get("website"),
             privacy_url=description.get("privacy_url"),
             imprint_url=description.get("imprint_url"),

@@ -117,6 +117,7 @@ def test_choices_and_suggestions_ask_with_one_press(page: Page, site: StandIn) -
     site.answer_name = "clarify"
     chat = open_chat(page, site)
     chat.get_by_role("button", name="Was kostet ein neuer Personalausweis?").click()
+    expect(chat.locator(".tools")).to_have_count(1)
     site.answer_name = "answered"
     chat.get_by_role("button", name="Anwohnerparkausweis").click()
     chat.get_by_role("button", name="Welche Unterlagen brauche ich für einen Reisepass?").click()

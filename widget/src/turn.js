@@ -11,7 +11,7 @@ import { plainText } from './plain.js';
 
 /** @type {Slot[]} */
 const SLOTS = [
-  'notices', 'facts', 'text', 'choices', 'actions', 'contact', 'sources', 'progress', 'problem', 'suggestions', 'tools',
+  'notices', 'facts', 'text', 'progress', 'problem', 'choices', 'actions', 'contact', 'sources', 'suggestions', 'tools',
 ];
 
 /** One question and its answer, filled from the stream's events. What has been shown stays where it is. */
