@@ -1,0 +1,71 @@
+"""Trains the embedded sentence embedding: `python -m training.embedding --laws laws.jsonl.xz --out models/static-de`."""
+
+import random
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from corpus.lexicon import load_lexicon
+from corpus.progress import Progress
+from training.pairs import Pair, law_pairs, lexicon_pairs, read_laws
+from training.save import save_model
+from training.static import Plan, train_rows
+from training.tokenizer import train_tokenizer
+
+_VOCABULARY = 32_000
+_ROUNDS = 8
+
+
+def make_pairs(laws: Path, *, seed: int, rounds: int = _ROUNDS) -> list[Pair]:
+    """All pairs to train on, the same for the same files and seed."""
+    chance = random.Random(seed)
+    pairs = list(law_pairs(read_laws(laws), chance))
+    pairs.extend(lexicon_pairs(load_lexicon(), chance, rounds=rounds))
+    return pairs
+
+
+def train(laws: Path, out: Path, plan: Plan, progress: Progress, *, vocabulary: int = _VOCABULARY) -> None:
+    """Train on the paragraphs in `laws` and on the lexicon, and write the model to `out`."""
+    progress("reading pairs", 0)
+    pairs = make_pairs(laws, seed=plan.seed)
+    progress("training the tokenizer", 0)
+    texts = (text for pair in pairs[::2] for text in (pair.anchor, pair.positive))
+    tokenizer = train_tokenizer(texts, vocabulary=vocabulary)
+    save_model(out, train_rows(pairs, tokenizer, plan, progress), tokenizer)
+
+
+def main(
+    laws: Annotated[Path, typer.Option(help="Paragraphs of law: JSON lines with law, heading, text, in xz.")],
+    out: Annotated[Path, typer.Option(help="Folder to write the model to.")] = Path("models/static-de"),
+    seed: Annotated[int, typer.Option(help="The same seed gives the same model on the same machine.")] = 20,
+    epochs: Annotated[int, typer.Option(min=1)] = 4,
+) -> None:
+    """Train the embedded sentence embedding on two cores in minutes."""
+    console = Console(stderr=True)
+    if not laws.is_file():
+        console.print(
+            f"{laws} gibt es nicht. Geben Sie mit --laws die Datei mit den Gesetzestexten an (siehe README)."
+        )
+        raise typer.Exit(2)
+    started = time.monotonic()
+    try:
+        train(laws, out, Plan(seed=seed, epochs=epochs), _shown(console))
+    except (ValueError, OSError) as error:
+        console.print(f"Das Training ist abgebrochen: {error}.")
+        raise typer.Exit(1) from error
+    console.print(f"{out} ist trainiert, in {time.monotonic() - started:.0f} Sekunden.")
+
+
+def _shown(console: Console) -> Progress:
+    def show(stage: str, done: int, total: int | None = None) -> None:
+        if done % 50 == 0 or done == total:
+            console.print(f"{stage} {done}/{total}" if total else f"{stage} …")
+
+    return show
+
+
+if __name__ == "__main__":
+    typer.run(main)
