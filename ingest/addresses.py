@@ -41,6 +41,8 @@ def canonical_url(url: str, base: str = "") -> str:
         host = f"{host}:{parts.port}"
     path = quote(unquote(_PATH_SESSION.sub("", parts.path)), safe=_SAFE) or "/"
     path = re.sub(r"/{2,}", "/", path)
+    if "/." in path:
+        path = urlsplit(urljoin("http://host/", path)).path
     return urlunsplit((parts.scheme.lower(), host, path, _canonical_query(parts.query), ""))
 
 

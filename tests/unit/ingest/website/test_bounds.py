@@ -1,0 +1,85 @@
+"""Crawl traps end, private networks are out of bounds, sitemaps and robots.txt are read."""
+# ruff: noqa: E501 (pages and lines read best as they are written)
+
+import gzip
+
+import pytest
+
+from ingest.website.network import is_public
+from ingest.website.robots_rules import crawl_delay, sitemap_addresses
+from ingest.website.sitemaps import SitemapEntry, read_sitemap
+from ingest.website.traps import Traps
+
+NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def test_an_endless_calendar_ends() -> None:
+    traps = Traps()
+    allowed = [
+        month
+        for month in range(600)
+        if not traps.reason(f"http://k.example/kalender/{2026 + month // 12}/{month % 12}")
+    ]
+    assert 12 <= len(allowed) <= 30
+
+
+def test_filters_without_end_are_bounded_but_plain_pages_are_not() -> None:
+    traps = Traps()
+    filters = [number for number in range(500) if not traps.reason(f"http://k.example/liste?filter={number}")]
+    assert len(filters) == 200
+    assert not any(traps.reason(f"http://k.example/leistungen/{number}") for number in range(3000))
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://k.example/a/b/a/b/a/b/a/b", "http://k.example/" + "a/" * 20, "http://k.example/" + "x" * 700],
+)
+def test_addresses_that_grow_are_traps(url: str) -> None:
+    assert Traps().reason(url)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "0.0.0.0", "::1", "fe80::1%eth0", "fd00::1",
+     "::ffff:10.0.0.1", "100.64.0.1", "224.0.0.1", "no address"],
+)  # fmt: skip
+def test_private_addresses_are_told(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "2001:4860:4860::8888", "::ffff:8.8.8.8"])
+def test_public_addresses_are_told(address: str) -> None:
+    assert is_public(address)
+
+
+def test_a_sitemap_gives_pages_with_dates() -> None:
+    body = f"<urlset {NAMESPACE}><url><loc> http://k.example/a </loc><lastmod>2026-05-04</lastmod></url><url><loc>http://k.example/b</loc></url></urlset>"
+    found = read_sitemap(body.encode())
+    assert found is not None
+    assert [entry.url for entry in found.pages] == ["http://k.example/a", "http://k.example/b"]
+    assert found.pages[0].lastmod is not None
+    assert found.pages[0].lastmod.isoformat() == "2026-05-04T00:00:00+00:00"
+
+
+def test_a_packed_index_gives_sitemaps() -> None:
+    body = f"<sitemapindex {NAMESPACE}><sitemap><loc>http://k.example/s1.xml</loc></sitemap></sitemapindex>"
+    found = read_sitemap(gzip.compress(body.encode()))
+    assert found is not None
+    assert found.sitemaps == ("http://k.example/s1.xml",)
+
+
+@pytest.mark.parametrize("body", [b"", b"<html></html>", b"\x1f\x8b kaputt", b"kein Verzeichnis"])
+def test_what_is_no_sitemap_is_none(body: bytes) -> None:
+    assert read_sitemap(body) is None
+
+
+def test_a_sitemap_with_an_entity_bomb_expands_nothing() -> None:
+    bomb = b'<!DOCTYPE u [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><urlset><url><loc>http://k.example/&b;</loc></url></urlset>'
+    found = read_sitemap(bomb)
+    assert found is None or found.pages in {(), (SitemapEntry("http://k.example/", None),)}
+
+
+def test_robots_txt_tells_delay_and_sitemaps() -> None:
+    rules = b"User-agent: Stadtlotse\nCrawl-delay: 2\nUser-agent: *\nDisallow: /\nSitemap: /map.xml\n"
+    assert crawl_delay(rules, "Stadtlotse") == 2.0
+    assert sitemap_addresses(rules, "http://k.example/robots.txt") == ("http://k.example/map.xml",)
