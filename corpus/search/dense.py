@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import chromadb
     from langchain_chroma import Chroma
 
-SEARCH_WIDTH = 200
+SEARCH_WIDTH = 100
 """Candidates that HNSW keeps while it searches (`ef_search`); fewer than are asked for would cost recall."""
 
 

@@ -33,5 +33,5 @@ class SearchWeights:
     dense: float = 0.7
     kind: float = 0.5
     further: float = 0.0
-    candidates: int = 200
+    candidates: int = 100
     """How many passages each index is asked for."""

@@ -1,7 +1,9 @@
 """A database that can't be used is named in one sentence; one that can is brought up to date."""
 
 import socket
+import sqlite3
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from sqlalchemy import create_engine, inspect, text
@@ -99,3 +101,16 @@ def test_a_database_that_goes_away_later_gives_the_same_clear_error(tmp_path: Pa
     with pytest.raises(StoreError, match=r"stadtlotse\.db"):
         store.curated("musterstadt")
     store.close()
+
+
+def test_a_new_database_that_another_process_is_just_switching_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "stadtlotse.db"
+    held = sqlite3.connect(path, check_same_thread=False)
+    held.execute("CREATE TABLE fremd (spalte)")
+    held.execute("BEGIN EXCLUSIVE")
+    release = Timer(0.5, held.rollback)
+    release.start()
+    with open_store(f"sqlite:///{path}") as store:
+        assert store.curated("musterstadt") == []
+    release.join()
+    held.close()
