@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Failure:
-    """`task` is what was measured (retrieval, refusal, facts, reading)."""
+    """`task` is what was measured (retrieval, refusal, facts, amounts, unsafe, reading)."""
 
     task: str
     id: str

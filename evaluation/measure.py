@@ -7,6 +7,7 @@ from typing import TypeVar
 import evaluation.facts.case as facts_case
 import evaluation.refusal.case as refusal_case
 import evaluation.retrieval.case as retrieval_case
+import evaluation.unsafe.case as unsafe_case
 from evaluation.facts.case import Documents, FactCase
 from evaluation.facts.failures import failures as facts_failures
 from evaluation.facts.figures import facts_stated, wrong_amounts
@@ -24,6 +25,9 @@ from evaluation.results import Results
 from evaluation.retrieval.case import RetrievalCase
 from evaluation.retrieval.failures import failures as retrieval_failures
 from evaluation.retrieval.figures import figures as retrieval_figures
+from evaluation.unsafe.case import UnsafeCase
+from evaluation.unsafe.failures import failures as unsafe_failures
+from evaluation.unsafe.figures import as_expected
 
 Case = TypeVar("Case")
 
@@ -36,6 +40,7 @@ class Cases:
     retrieval: tuple[RetrievalCase, ...]
     refusal: tuple[RefusalCase, ...]
     facts: tuple[FactCase, ...]
+    unsafe: tuple[UnsafeCase, ...]
     reading: tuple[ReadingCase, ...] | None
 
 
@@ -48,6 +53,7 @@ def cases_of(
         retrieval=_known(retrieval_case.case_of(outcome) for outcome in outcomes),
         refusal=_known(refusal_case.case_of(outcome) for outcome in outcomes),
         facts=_known(facts_case.case_of(outcome, documents) for outcome in outcomes),
+        unsafe=_known(unsafe_case.case_of(outcome) for outcome in outcomes),
         reading=None if reading is None else tuple(reading),
     )
 
@@ -60,6 +66,7 @@ def results_of(cases: Cases) -> Results:
         refusal=refusal_figures(cases.refusal),
         facts=facts_stated(cases.facts),
         wrong_amounts=wrong_amounts(cases.facts),
+        unsafe=as_expected(cases.unsafe),
         reading=None if cases.reading is None else reading_figures(cases.reading),
         latency_ms=latency_figures(cases.outcomes),
     )
@@ -71,6 +78,7 @@ def failures_of(cases: Cases) -> list[Failure]:
         *retrieval_failures(cases.retrieval),
         *refusal_failures(cases.refusal),
         *facts_failures(cases.facts),
+        *unsafe_failures(cases.unsafe),
         *reading_failures(cases.reading or ()),
     ]
 

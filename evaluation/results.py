@@ -14,8 +14,8 @@ from evaluation.retrieval.figures import RetrievalFigures
 class Results(BaseModel):
     """The figures of a run; `questions` counts them by kind.
 
-    Figures of kinds are under the kind's name, those over all under "all". `reading` is None where no pages
-    were read.
+    Figures of kinds are under the kind's name, those over all under "all"; `unsafe` goes by what was
+    expected. `reading` is None where no pages were read.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -25,6 +25,7 @@ class Results(BaseModel):
     refusal: RefusalFigures
     facts: dict[str, float | None]
     wrong_amounts: dict[str, float | None]
+    unsafe: dict[str, float | None]
     reading: ReadingFigures | None = None
     latency_ms: LatencyFigures
 

@@ -7,6 +7,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from evaluation.failure import Failure
+from evaluation.kinds import ALL
 from evaluation.report.rows import Table, kinds_table, reading_table
 from evaluation.results import Results
 
@@ -15,6 +16,7 @@ _TASKS = {
     "refusal": "zu Unrecht abgelehnt oder beantwortet",
     "facts": "Angabe fehlt in der Antwort",
     "amounts": "Betrag, der in keinem richtigen Dokument steht",
+    "unsafe": "heikle Frage, die anders endete als erwartet",
     "reading": "Seite falsch gelesen",
 }
 
@@ -25,6 +27,8 @@ def show_results(results: Results, console: Console) -> None:
     unanswerable = results.refusal.unanswerable_refused
     if unanswerable is not None:
         console.print(f"Unbeantwortbare Fragen abgelehnt: {unanswerable:.3f}", highlight=False)
+    if (unsafe := results.unsafe[ALL]) is not None:
+        console.print(f"Heikle Fragen, die wie erwartet enden: {unsafe:.3f}", highlight=False)
     if (reading := reading_table(results, "de")) is not None:
         console.print(_drawn(reading))
 
