@@ -4,9 +4,13 @@ import re
 
 from bs4 import NavigableString, Tag
 
+from corpus.records import SectionKind
 from ingest.reader.dom import attribute, elements, heading_level, is_text, names, text_of
+from ingest.reader.kinds import heading_kind
+from ingest.reader.vocabulary import vocabulary
 
 _LONGEST_BOLD_HEADING = 80
+_LONGEST_LABEL = 50
 _NO_HEADING = re.compile(r"[.!,;]$|€|\beuro\b|\buhr\b|@|\btel|\d{4,}", re.IGNORECASE)
 _TITLE_NAME = re.compile(
     r"(?:accordion|akkordeon|collapse|collapsible|toggle|panel|faq|klapp|disclosure)\w*[-_]{1,2}"
@@ -31,6 +35,20 @@ def bold_heading(tag: Tag) -> str:
     if not 2 < len(text) <= _LONGEST_BOLD_HEADING or _NO_HEADING.search(text) or content[0].find("br"):
         return ""
     return text
+
+
+def lead_label(tag: Tag) -> Tag | None:
+    """Give the bold label that a paragraph begins with ("<b>Gebühr:</b> 26 Euro"), if it has just that one."""
+    if tag.name not in {"p", "div"} or len(tag.find_all(["strong", "b"])) != 1:
+        return None
+    content = [
+        child for child in tag.children if isinstance(child, Tag) or (is_text(child) and str(child).strip())
+    ]
+    if len(content) < 2 or not isinstance(content[0], Tag) or content[0].name not in {"strong", "b"}:
+        return None
+    label, rest = text_of(content[0]), content[1]
+    has_colon = label.endswith(":") or (not isinstance(rest, Tag) and str(rest).lstrip().startswith(":"))
+    return content[0] if has_colon and 2 < len(label) <= _LONGEST_LABEL else None
 
 
 def is_title(tag: Tag) -> bool:
@@ -73,3 +91,18 @@ def _starts_with(parent: Tag, heading: Tag) -> bool:
         if isinstance(node, NavigableString) and str(node).strip():
             return False
     return False
+
+
+def names_a_section(label: str) -> bool:
+    """Tell whether a label says what its paragraph is about; "Telefon:" belongs to its number."""
+    kind = heading_kind(label, vocabulary())
+    return kind is not None and kind is not SectionKind.CONTACT
+
+
+def is_long(tag: Tag) -> bool:
+    """Tell whether a definition is a text of its own rather than a value."""
+    return (
+        tag.find(["ul", "ol", "table", "dl"]) is not None
+        or len(tag.find_all("p")) > 1
+        or len(text_of(tag)) > 300
+    )

@@ -19,7 +19,7 @@ _DATE_NAMES = (
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _STATE_LINE = re.compile(
     r"^(?:stand|letzte (?:änderung|aktualisierung)|zuletzt (?:geändert|aktualisiert)(?: am)?"
-    r"|aktualisiert(?: am)?|last (?:change|update|modified))"
+    r"|aktualisiert(?: am)?|last (?:changed?|updated?|modified)(?: on)?)"
     r"\s*:?\s*(?:am\s*)?(\d{1,2}\.\s?\d{1,2}\.\s?\d{4}).{0,20}$",
     re.IGNORECASE,
 )

@@ -8,7 +8,15 @@ from bs4 import Tag
 from ingest.reader import tables
 from ingest.reader.characters import lines_of, one_line
 from ingest.reader.dom import attribute, elements, heading_level, is_text, text_of
-from ingest.reader.headings import anchor_of, bold_heading, is_title, opens_a_panel
+from ingest.reader.headings import (
+    anchor_of,
+    bold_heading,
+    is_long,
+    is_title,
+    lead_label,
+    names_a_section,
+    opens_a_panel,
+)
 from ingest.reader.inline import contact_address, raised
 from ingest.reader.parts import BOLD, PageLink, Part
 
@@ -88,6 +96,9 @@ class Walker:
         if heading := bold_heading(tag):
             self._heading(heading, BOLD, anchor_of(tag))
             return
+        if (label := lead_label(tag)) is not None and names_a_section(text_of(label)):
+            self._labelled(tag, label, depth)
+            return
         if is_title(tag):
             self._open(_CARETS.sub("", text_of(tag)), anchor_of(tag))
             return
@@ -103,6 +114,18 @@ class Walker:
             self._current = self._outer.pop(name)
         elif (tag.name in _SCOPES or name in self._labels) and self._current.lines:
             self._current = before
+
+    def _labelled(self, tag: Tag, label: Tag, depth: int) -> None:
+        """Read a paragraph like "Gebühr: 26 Euro" as a section of its own that ends with it."""
+        outer = self._current
+        self._heading(text_of(label).rstrip(": "), BOLD - 1, anchor_of(tag))
+        label.extract()
+        self._children(tag, depth)
+        self._flush()
+        lines = self._current.lines
+        if lines:
+            lines[0] = lines[0].lstrip(": ")
+        self._current = outer
 
     def _open_panel(self, tag: Tag, label: str) -> None:
         first = next((child for child in elements(tag) if heading_level(child)), None)
@@ -173,7 +196,7 @@ class Walker:
             if item.name == "dt":
                 if term := text_of(item).rstrip(":"):
                     terms.append(term)
-            elif _is_long(item):
+            elif is_long(item):
                 outer = self._current
                 self._open(" / ".join(terms) or outer.heading, anchor_of(item))
                 self._children(item, depth)
@@ -241,11 +264,3 @@ class Walker:
     def _line(self, text: str) -> None:
         if text:
             self._current.lines.append(text)
-
-
-def _is_long(tag: Tag) -> bool:
-    return (
-        tag.find(["ul", "ol", "table", "dl"]) is not None
-        or len(tag.find_all("p")) > 1
-        or len(text_of(tag)) > 300
-    )

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -236,4 +237,4 @@ def test_the_delay_between_two_requests_is_kept(tmp_path: Path, city_at: Callabl
         run(city_at(site.url + "/", delay=0.3, sitemap=False), tmp_path)
         times = [one.at for one in site.asked]
         # Scrapy varies the delay between a half and one and a half times.
-        assert all(later - earlier >= 0.14 for earlier, later in zip(times, times[1:], strict=False))
+        assert all(later - earlier >= 0.14 for earlier, later in pairwise(times))

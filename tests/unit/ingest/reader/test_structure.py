@@ -92,6 +92,16 @@ def test_a_bold_paragraph_is_a_heading_and_a_bold_sentence_is_not() -> None:
     assert section(document, "Gebühren").text == "Keine.\nBitte kommen Sie persönlich."
 
 
+def test_a_paragraph_with_a_bold_label_is_a_section_that_ends_with_it() -> None:
+    document = body(
+        "<h1>Pass</h1><p>Einleitung.</p><p><strong>Gebühr:</strong> 26,00 Euro.</p><p>Schluss.</p>"
+        "<p><b>Telefon:</b> 069 90009-1</p>"
+    )
+    fees = section(document, "Gebühr")
+    assert (fees.kind, fees.text) == (SectionKind.FEES, "26,00 Euro.")
+    assert section(document, "").text == "Einleitung.\nSchluss.\nTelefon: 069 90009-1"
+
+
 def test_a_heading_without_text_of_its_own_goes_before_its_childrens() -> None:
     document = body(
         "<h1>A</h1><h2>Gebühren</h2><h3>Kinder</h3><p>10 Euro</p><h3>Erwachsene</h3><p>20 Euro</p>"
