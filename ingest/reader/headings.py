@@ -38,7 +38,7 @@ def bold_heading(tag: Tag) -> str:
 
 
 def lead_label(tag: Tag) -> Tag | None:
-    """Give the bold label that a paragraph begins with ("<b>Gebühr:</b> 26 Euro"), if it has just that one."""
+    """Give the bold label that a paragraph begins with ("<b>Gebühr:</b> 26 Euro"), if it has one only."""
     if tag.name not in {"p", "div"} or len(tag.find_all(["strong", "b"])) != 1:
         return None
     content = [
