@@ -71,14 +71,13 @@ def fuse(
     return sorted(scored, key=lambda one: (-one.score, one.passage_id))
 
 
-def roll_up(scored: Sequence[Scored], weights: SearchWeights) -> list[ScoredDocument]:
-    """Documents by their passages' scores, best first; `scored` has to be ordered."""
+def roll_up(scored: Sequence[Scored]) -> list[ScoredDocument]:
+    """Documents by their best passages' scores, best first; `scored` has to be ordered."""
     passages: dict[str, list[Scored]] = defaultdict(list)
     for one in scored:
         passages[one.document_id].append(one)
     documents = [
-        ScoredDocument(document_id, _document_score(own, weights), tuple(own))
-        for document_id, own in passages.items()
+        ScoredDocument(document_id, own[0].score, tuple(own)) for document_id, own in passages.items()
     ]
     return sorted(documents, key=lambda one: (-one.score, one.document_id))
 
@@ -90,9 +89,3 @@ def z_scores(values: Sequence[float]) -> NDArray[np.float64]:
         return np.zeros(len(given))
     scores: NDArray[np.float64] = (given - given.mean()) / given.std()
     return scores
-
-
-def _document_score(own: Sequence[Scored], weights: SearchWeights) -> float:
-    # Only passages that stand out add something: else long documents would win by their length.
-    further = sum(max(one.score, 0.0) * 0.5**rank for rank, one in enumerate(own[1:4]))
-    return own[0].score + weights.further * further

@@ -63,7 +63,7 @@ def rank(
     """The best `limit` documents and passages for this evidence."""
     candidates = lookup.candidates([*{**evidence.passages, **(evidence.dense or {})}])
     scored = fuse(candidates, evidence, kinds, weights)
-    documents = roll_up(scored, weights)[:limit]
+    documents = roll_up(scored)[:limit]
     shown = [one for document in documents for one in document.passages[:HITS_OF_A_DOCUMENT]]
     passages = lookup.passages([*{one.passage_id: None for one in (*shown, *scored[:limit])}])
 

@@ -8,7 +8,7 @@ from corpus.records import SectionKind
 from corpus.search.fusion import Candidate, Evidence, fuse, roll_up, z_scores
 from corpus.search.weights import SearchWeights
 
-WEIGHTS = SearchWeights(lexical=1.0, document=0.0, dense=0.7, kind=0.5, further=0.0)
+WEIGHTS = SearchWeights(lexical=1.0, document=0.0, dense=0.7, kind=0.5)
 CANDIDATES = {
     "a#0.0": Candidate("a", SectionKind.DESCRIPTION),
     "a#1.0": Candidate("a", SectionKind.FEES),
@@ -57,20 +57,14 @@ def test_equal_scores_are_ordered_by_id() -> None:
 
 def test_documents_follow_their_best_passage() -> None:
     scored = fuse(CANDIDATES, Evidence({"a#1.0": 5, "b#0.0": 4, "a#0.0": 1}, {}, None), (), WEIGHTS)
-    documents = roll_up(scored, WEIGHTS)
+    documents = roll_up(scored)
     assert [one.document_id for one in documents] == ["a", "b", "c"]
     assert [one.passage_id for one in documents[0].passages] == ["a#1.0", "a#0.0"]
     assert documents[0].score == scored[0].score
 
 
-def test_further_good_passages_lift_a_document_if_they_are_weighed() -> None:
-    scored = fuse(CANDIDATES, Evidence({"b#0.0": 5, "a#1.0": 4.9, "a#0.0": 4.8}, {}, None), (), WEIGHTS)
-    assert roll_up(scored, WEIGHTS)[0].document_id == "b"
-    assert roll_up(scored, SearchWeights(further=0.5))[0].document_id == "a"
-
-
 def test_no_candidates_give_no_documents() -> None:
-    assert roll_up(fuse({}, Evidence({}, {}, {}), (), WEIGHTS), WEIGHTS) == []
+    assert roll_up(fuse({}, Evidence({}, {}, {}), (), WEIGHTS)) == []
 
 
 @given(st.lists(st.floats(-1000, 1000), min_size=1, max_size=50))

@@ -107,7 +107,7 @@ def test_a_new_database_that_another_process_is_just_switching_is_waited_for(tmp
     path = tmp_path / "stadtlotse.db"
     held = sqlite3.connect(path, check_same_thread=False)
     held.execute("CREATE TABLE fremd (spalte)")
-    held.execute("BEGIN EXCLUSIVE")
+    held.execute("BEGIN IMMEDIATE")
     release = Timer(0.5, held.rollback)
     release.start()
     with open_store(f"sqlite:///{path}") as store:
