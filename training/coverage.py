@@ -3,13 +3,13 @@
 `python -m training.coverage --questions Q.jsonl --corpus C.jsonl` looks up the questions of the `train` split
 that have a gold page, once as they are and once with their gold pages taken out of what was found: a city
 that publishes nothing about it. A document that isn't gold counts as not covering. Writes
-`models/decide-de.json` and prints how well held-out questions are told apart.
+`models/coverage-de.json` and prints how well held-out questions are told apart.
 """
 
 import argparse
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.coverage import NAMES, coverage_features
 from bot.logistic import Logistic, load_logistic
 from bot.reader.features import NAMES as READER_NAMES
 from bot.reader.reader import WEIGHTS as READER_WEIGHTS
@@ -26,7 +27,6 @@ from bot.reader.reader import Reader
 from bot.request import Question
 from bot.run import Run, Tools
 from bot.settings import BotSettings
-from bot.steps.decide import NAMES, coverage_features
 from bot.steps.retrieve import retrieve
 from bot.steps.understand import understand
 from bot.token import ContextTokens
@@ -38,10 +38,10 @@ from corpus.search.results import Results
 from evaluation.corpus_file import any_city, read_corpus
 from training.logistic import fit, write
 
-OUT = Path("models/decide-de.json")
+OUT = Path("models/coverage-de.json")
 _FOLDS = 5
 _SEED = 20260601
-_STRENGTH = 1.0
+_STRENGTH = 10.0
 _BERLIN = ZoneInfo("Europe/Berlin")
 Floats = NDArray[np.float32]
 
@@ -103,16 +103,26 @@ def _examples(question: dict[str, Any], tools: Tools) -> list[Example]:
         return []
     retrieve(run)
     gold = set(question["gold_ids"])
+    # The corpus holds several regions with much the same pages; a city has only its own.
+    _keep(run, lambda document_id: _region(document_id) in {_region(one) for one in gold})
     examples = []
     if run.document is not None:
         features = coverage_features(run, run.document)
         examples.append(Example(question["id"], features, run.document.id in gold))
-    run.documents = tuple(document for document in run.documents if document.id not in gold)
-    kept = tuple(hit for hit in run.results.documents if hit.document_id not in gold)
-    run.results = Results(kept, run.results.hits)
+    _keep(run, lambda document_id: document_id not in gold)
     if run.document is not None:
         examples.append(Example(question["id"], coverage_features(run, run.document), covers=False))
     return examples
+
+
+def _keep(run: Run, wanted: Callable[[str], bool]) -> None:
+    run.documents = tuple(document for document in run.documents if wanted(document.id))
+    kept = tuple(hit for hit in run.results.documents if wanted(hit.document_id))
+    run.results = Results(kept, run.results.hits)
+
+
+def _region(document_id: str) -> str:
+    return document_id.partition("/")[0]
 
 
 def _fit(examples: Sequence[Example]) -> Logistic:

@@ -15,9 +15,10 @@ _PASSAGE = 700
 _MARK = re.compile(r"^(?:§+|Art(?:ikel|\.)|Anlage)\s*\d*[a-z]?\s*(?:bis\s+\d+[a-z]?)?\s*")
 _LAW_SHORT = re.compile(r"\s*\([^)]*\)?\s*$")
 _QUESTIONS = (
-    "{}", "{}", "{}", "wie kann ich {}", "wo kann ich {}", "was kostet {}", "was brauche ich für {}", "{} unterlagen",
-    "ich möchte {}", "wer ist zuständig für {}", "{} termin", "wie lange dauert {}", "wann {}", "{} was muss ich tun",
-    "hilfe {}", "muss ich {}", "guten tag ich habe eine frage zu {}", "{} online",
+    "{}", "{}", "{}", "wie kann ich {}", "wo kann ich {}", "was kostet {}", "was brauche ich für {}",
+    "{} unterlagen", "ich möchte {}", "wer ist zuständig für {}", "{} termin", "wie lange dauert {}",
+    "wann {}", "{} was muss ich tun", "hilfe {}", "muss ich {}", "guten tag ich habe eine frage zu {}",
+    "{} online",
 )  # fmt: skip
 
 
@@ -52,7 +53,7 @@ def read_laws(path: Path) -> list[Paragraph]:
                 paragraphs.append(Paragraph(entry["law"], entry["heading"], entry["text"]))
             except (ValueError, KeyError, TypeError) as error:
                 raise ValueError(
-                    f"{path}, line {number}: not a paragraph with law, heading and text"
+                    f"{path}, Zeile {number}: kein Paragraf mit law, heading und text"
                 ) from error
     return paragraphs
 
@@ -87,7 +88,7 @@ def lexicon_pairs(lexicon: Lexicon, chance: random.Random, *, rounds: int) -> It
             for names in service.names.values():
                 for name in names:
                     yield Pair(name.replace("*", ""), _described(service, chance), service.key)
-        for official, others in lexicon.thesaurus.items():
+        for official, others in (lexicon.thesaurus | lexicon.common).items():
             for other in others:
                 yield Pair(other, official, f"word {official}")
 

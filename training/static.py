@@ -20,7 +20,7 @@ class Plan:
 
     dimensions: int = 256
     batch: int = 1024
-    epochs: int = 4
+    epochs: int = 3
     rate: float = 0.02
     temperature: float = 0.05
     dropout: float = 0.1
@@ -48,6 +48,7 @@ def train_rows(
 
     Loss: multiple negatives ranking (Henderson et al. 2017, arXiv:1705.00652), both ways, without counting
     texts of the same group as negatives. The same plan and pairs give the same matrix on the same machine.
+    Raises `ValueError` if the pairs don't fill a batch.
     """
     torch.manual_seed(plan.seed)
     anchors = encode(tokenizer, [pair.anchor for pair in pairs])
@@ -57,9 +58,9 @@ def train_rows(
     nn.init.normal_(bag.weight, std=0.1)
     optimizer = torch.optim.Adam(bag.parameters(), lr=plan.rate, betas=(0.9, 0.99))
     steps = len(pairs) // plan.batch * plan.epochs
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, plan.rate, total_steps=max(steps, 1), pct_start=0.1
-    )
+    if not steps:
+        raise ValueError(f"{len(pairs)} Paare sind zu wenige für einen Stapel von {plan.batch}")
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, plan.rate, total_steps=steps, pct_start=0.1)
     order = random.Random(plan.seed)
     places = list(range(len(pairs)))
     done = 0

@@ -38,5 +38,5 @@ def _folding() -> list[normalizers.Normalizer]:
         normalizers.Replace(Regex(r"ae"), "a"),
         normalizers.Replace(Regex(r"oe"), "o"),
         normalizers.Replace(Regex(r"(?<![aeq])ue"), "u"),
-        normalizers.Replace(Regex(r"(?<=[a-z]{4})(?:erinnen|innen|erin|ern|em|en|er|es|e|n|s)\b"), ""),
+        normalizers.Replace(Regex(r"(?<=[a-z]{4})(?:erinnen|innen|erin|ern|em|en|er|es|e)\b"), ""),
     ]

@@ -34,10 +34,16 @@ class Service:
 class Lexicon:
     """Services with their phrases, and single words with their official synonyms."""
 
-    def __init__(self, services: tuple[Service, ...], thesaurus: dict[str, tuple[str, ...]]) -> None:
-        """`thesaurus` maps official words to citizens' words for the same."""
+    def __init__(
+        self,
+        services: tuple[Service, ...],
+        thesaurus: dict[str, tuple[str, ...]],
+        common: dict[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        """`thesaurus` maps official words to citizens' words; `common` those too common to widen a search."""
         self.services = services
         self.thesaurus = thesaurus
+        self.common = common or {}
         self._phrases: dict[str, list[tuple[Phrase, Service]]] = defaultdict(list)
         for service in services:
             for text in (*service.phrases, *(name for names in service.names.values() for name in names)):
@@ -52,12 +58,13 @@ class Lexicon:
     def expand(self, question: str) -> list[str]:
         """Official terms for the citizens' words in `question`, best first; none that it already holds.
 
-        At most six: those of the services whose phrases fit best (more words, then rarer ones), then
-        synonyms of single words. Empty where nothing is known.
+        At most six: those of the services whose phrases fit best (more words, then longer ones); where no
+        service fits, synonyms of single words. Empty where nothing is known.
         """
         asked = Question(question)
         terms = [term for service in self._fitting(asked) for term in service.official]
-        terms += [term for stem in asked.stems for term in self._official.get(stem, ())]
+        if not terms:
+            terms = [term for stem in asked.stems for term in self._official.get(stem, ())]
         known = set(asked.stems)
         new: list[str] = []
         for term in dict.fromkeys(terms):
@@ -94,13 +101,17 @@ def load_lexicon() -> Lexicon:
                 if key in services:
                     raise LexiconError(f"{path.name}: the service {key!r} is there twice.")
                 services[key] = _service(key, entry, path.name)
-    thesaurus = tomllib.loads(folder.joinpath("thesaurus.toml").read_text(encoding="utf-8"))["words"]
-    return Lexicon(tuple(services.values()), {word: tuple(others) for word, others in thesaurus.items()})
+    thesaurus = tomllib.loads(folder.joinpath("thesaurus.toml").read_text(encoding="utf-8"))
+    return Lexicon(tuple(services.values()), _tuples(thesaurus["words"]), _tuples(thesaurus["common"]))
 
 
 def expand(question: str) -> list[str]:
     """Official terms for the citizens' words in `question`; see `Lexicon.expand`."""
     return load_lexicon().expand(question)
+
+
+def _tuples(words_of: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {word: tuple(others) for word, others in words_of.items()}
 
 
 def _service(key: str, entry: dict[str, list[str]], name: str) -> Service:

@@ -30,7 +30,7 @@ NAMES = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "
             "Mo 08:30-12:00; Tu 14:00-16:00",
         ),
         (
-            "Tag: Mo; Vormittag: 8–12 Uhr; Nachmittag: –\nTag: Di; Vormittag: 8–12 Uhr; Nachmittag: 14–18 Uhr",
+            "Tag: Mo; Vormittag: 8–12 Uhr; Nachmittag: –\nTag: Di; Vormittag: 8–12 Uhr; Nachmittag: 14–18 h",
             "Mo 08:00-12:00; Tu 08:00-12:00,14:00-18:00",
         ),
         ("Wochentag: Mo; Öffnungszeit: geschlossen\nWochentag: Di; Öffnungszeit: 8–12 Uhr", "Tu 08:00-12:00"),
