@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from bot.request import QuestionError
 from bot.texts import say
 from corpus.city import City
+from widget.pages import CONTENT_SECURITY_POLICY, render_error
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -56,9 +57,13 @@ def question_problem(error: QuestionError, city: City, longest: int, language: s
 def install_problem_handlers(app: FastAPI) -> None:
     """Make every error of `app` a problem document."""
 
-    async def on_problem(request: Request, error: Exception) -> JSONResponse:
-        del request
+    async def on_problem(request: Request, error: Exception) -> Response:
         problem = error if isinstance(error, Problem) else _as_problem(error)
+        if "text/html" in request.headers.get("accept", ""):
+            # Somebody looks at it in a browser.
+            html = render_error(None, problem.detail, status=problem.status)
+            policy = {"Content-Security-Policy": CONTENT_SECURITY_POLICY}
+            return HTMLResponse(html, status_code=problem.status, headers={**policy, **problem.headers})
         return JSONResponse(
             problem.body(), status_code=problem.status, headers=problem.headers, media_type=MEDIA_TYPE
         )

@@ -35,7 +35,7 @@ def _render(city: City, base: str, version: str, integrity: str) -> SamplePage:
     site = str(city.website).rstrip("/")
     snippet = Markup(
         '<script src="{base}/embed.js?v={version}" integrity="{integrity}" crossorigin="anonymous" defer>'
-        '</script>\n<stadt-lotse city="{city}" lang="de" base="{base}">'
+        '</script>\n<stadt-lotse city="{city}" lang="de" base="{base}" accent="{accent}">'
         '<a href="{base}/chat">Fragen Sie uns</a></stadt-lotse>'
-    ).format(base=base, version=version, integrity=integrity, city=city.id)
+    ).format(base=base, version=version, integrity=integrity, city=city.id, accent=city.look.accent)
     return SamplePage(render_start_page(snippet, site, base + ASSETS), POLICY.format(site=site))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.answer import Answer, Citation, Status
+from bot.coverage import NAMES, WEIGHTS
 from bot.events import AnyEvent, Done, Sources
 from bot.history import context_of
 from bot.logistic import load_logistic
@@ -18,7 +19,6 @@ from bot.reader.reader import load_reader
 from bot.request import Question
 from bot.run import Run, Tools
 from bot.settings import BotSettings
-from bot.steps.decide import NAMES, WEIGHTS
 from bot.texts import say
 from bot.token import Context, ContextTokens
 from corpus.city import City
@@ -179,6 +179,8 @@ def _cited(run: Run) -> tuple[Citation, ...]:
     numbers = {number for block in run.blocks for s in block.sentences for number in s.citations}
     numbers |= {fact.citation for fact in run.facts}
     numbers |= {contact.citation for contact in run.contact if contact.citation is not None}
+    if run.document is not None and not run.ended:
+        numbers.add(1)
     return tuple(citation for citation in run.sources.all() if citation.number in numbers)
 
 

@@ -14,7 +14,6 @@ from api.state import State
 from bot.answer import Answer, Style
 from corpus.city import City
 from widget.assets import embed_hash, embed_script, embed_version, stylesheet
-from widget.catalogue import supported
 from widget.pages import CONTENT_SECURITY_POLICY, CityView, render_chat, render_home, render_privacy
 from widget.theme import theme_stylesheet
 
@@ -64,7 +63,7 @@ async def chat_page(
 ) -> HTMLResponse:
     """The chat as a page of its own; works without JavaScript."""
     found = _city(state, city)
-    return _page(render_chat(_view(found, request), language=supported(lang)))
+    return _page(render_chat(_view(found, request), language=lang))
 
 
 @router.post("/chat")
@@ -79,7 +78,7 @@ async def chat_form(
 ) -> HTMLResponse:
     """Answer a question that came from the form."""
     found = _city(state, city or None)
-    view, shown = _view(found, request), supported(language)
+    view = _view(found, request)
     wanted = Style.EINFACH if style == Style.EINFACH.value else Style.STANDARD
     try:
         answer = await _answer(request, state, found, question, language, wanted, context)
@@ -88,19 +87,21 @@ async def chat_form(
             view,
             question=question[: 2 * _LONGEST],
             problem=problem.detail,
-            language=shown,
+            language=language,
             style=wanted.value,
             context=context or None,
         )
         return _page(html, status=problem.status, headers=problem.headers)
-    html = render_chat(view, answer.model_dump(mode="json"), question, language=shown, style=wanted.value)
+    html = render_chat(view, answer.model_dump(mode="json"), question, language=language, style=wanted.value)
     return _page(html)
 
 
 @router.get("/datenschutz")
-async def privacy(request: Request, state: StateDep, lang: str = "de") -> HTMLResponse:
+async def privacy(
+    request: Request, state: StateDep, city: Annotated[str | None, Query()] = None, lang: str = "de"
+) -> HTMLResponse:
     """What happens with a question."""
-    return _page(render_privacy(_view(_city(state, None), request), language=supported(lang)))
+    return _page(render_privacy(_view(_city(state, city), request), language=lang))
 
 
 _LONGEST = 500

@@ -63,17 +63,20 @@ def drafts_of(run: Run, chosen: Sequence[Candidate]) -> list[Draft]:
 def _with_list(pool: Sequence[Candidate], index: int) -> list[int]:
     """A line that announces a list brings its items; an item brings its announcement and its siblings."""
     if not _is_item(pool[index]):
-        announces = pool[index].line.text.endswith(":")
-        return [index, *_items_from(pool, index + 1, index)] if announces else [index]
+        items = _items_from(pool, index + 1, index)
+        return [index, *items] if _announces(pool[index]) else [index]
     first = index
     while first > 0 and _is_item(pool[first - 1]) and _same_section(pool, index, first - 1):
         first -= 1
     items = _items_from(pool, first, index)
-    announced = (
-        first > 0 and pool[first - 1].line.text.endswith(":") and _same_section(pool, index, first - 1)
-    )
+    announced = first > 0 and _announces(pool[first - 1]) and _same_section(pool, index, first - 1)
     announcement = [first - 1] if announced else []
     return [*announcement, *(items if len(items) <= _LONG_LIST else [index])]
+
+
+def _announces(entry: Candidate) -> bool:
+    """Whether a line is a sentence only together with the list after it."""
+    return not entry.line.text.endswith((".", "!", "?"))
 
 
 def _items_from(pool: Sequence[Candidate], start: int, anchor: int) -> list[int]:

@@ -16,6 +16,8 @@ def contact(run: Run) -> None:
     """Fill `contact` (nearest office first, hotline last) and what one can do now."""
     document, city = run.document, run.tools.city
     if document is not None and not run.ended:
+        # The page that answers is the first source, before the office's.
+        run.sources.cite(document, _best_section(run, document))
         offices = _offices(run, document)
         run.contact.extend(_office_contact(office, run.sources, city, run.now) for office in offices)
         run.actions.extend(Action(kind="online", label=link.text, url=link.url) for link in document.online)
@@ -28,6 +30,13 @@ def contact(run: Run) -> None:
         label = say("action.telephone", run.language, name=first.name, telephone=first.telephone)
         number = _e164_or_printed(first.telephone)
         run.actions.append(Action(kind="telephone", label=label, url=f"tel:{number}"))
+
+
+def _best_section(run: Run, document: Document) -> int:
+    for hit in run.results.documents:
+        if hit.document_id == document.id and hit.hits:
+            return hit.hits[0].passage.section
+    return 0
 
 
 def _offices(run: Run, document: Document) -> tuple[Document, ...]:

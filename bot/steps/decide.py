@@ -1,17 +1,12 @@
 """Decides whether the corpus covers the question: answer, answer in part, ask back, or say not found."""
 
-import numpy as np
-
 from bot.answer import Action, Block, Choice, Origin, Sentence, Status
-from bot.reader.lines import lines_of
+from bot.coverage import coverage_features
 from bot.run import Run
 from bot.steps.guard import frame_block
 from bot.texts import say
-from corpus.analysis.tokens import index_tokens, stems
-from corpus.records import Document
+from corpus.analysis.tokens import stems
 
-NAMES = ("stems", "tokens", "title", "dense", "dense_margin", "reader", "asked", "rare_missing")
-WEIGHTS = "decide-de.json"
 _NEAREST = 3
 _CHOICES = 4
 _UNCLEAR_WORDS = 2
@@ -38,36 +33,6 @@ def decide(run: Run) -> None:
         run.notices.append(say("partly", run.language, run.question.style))
     else:
         run.status = Status.ANSWERED
-
-
-def coverage_features(run: Run, document: Document) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-    """How well `document` covers the question; a value for each of `NAMES`."""
-    question = run.reading
-    text = f"{document.text()} {' '.join(document.keywords)}"
-    stem_set, token_set = set(stems(text)), set(index_tokens(text))
-    title_set = set(index_tokens(f"{document.title} {' '.join(document.keywords)}"))
-    dense = [max((h.dense for h in hit.hits), default=0.0) for hit in run.results.documents]
-    lines = lines_of(document)
-    read = run.tools.reader.score(question, lines)
-    missing = [weight for stem, weight in question.stems.items() if stem not in stem_set]
-    return np.array(
-        [
-            _share(question.stems, stem_set),
-            _share(question.tokens, token_set),
-            _share(question.tokens, title_set),
-            dense[0] if dense else 0.0,
-            (dense[0] - float(np.median(dense))) if dense else 0.0,
-            float(read.max()) if len(read) else 0.0,
-            float(len(question.aspects) > 0),
-            max(missing, default=0.0),
-        ],
-        dtype=np.float32,
-    )
-
-
-def _share(weights: dict[str, float], found: set[str]) -> float:
-    total = sum(weights.values())
-    return sum(weight for token, weight in weights.items() if token in found) / total if total else 0.0
 
 
 def _choices(run: Run) -> list[Choice]:

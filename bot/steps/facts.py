@@ -18,7 +18,7 @@ def facts(run: Run) -> None:
 
 
 def _from_document(run: Run, document: Document, kind: FactKind) -> list[FactLine]:
-    found = [fact for fact in document.facts if fact.kind is kind]
+    found = _telling(run, document, kind)
     if len(found) > run.tools.settings.max_facts:
         found = _nearest(run, found)
     lines = []
@@ -34,6 +34,24 @@ def _from_document(run: Run, document: Document, kind: FactKind) -> list[FactLin
             )
         )
     return list(dict.fromkeys(lines))
+
+
+def _telling(run: Run, document: Document, kind: FactKind) -> list[Fact]:
+    """The facts that can stand alone.
+
+    An amount or a period outside the sections that are about it ("länger als zwei Monate" in a description)
+    means something else; a period needs the sentence around it, which the explanation then shows.
+    """
+    found = [fact for fact in document.facts if fact.kind is kind]
+    about = {section for aspect in run.aspects if kind in aspect.facts for section in aspect.kinds[:1]}
+    inside = [fact for fact in found if document.sections[fact.section].kind in about]
+    if kind in _PERIODS:
+        return [fact for fact in inside if len(fact.words) <= len(fact.value) + _SLACK]
+    return inside or found
+
+
+_PERIODS = frozenset({FactKind.DEADLINE, FactKind.DURATION})
+_SLACK = 12
 
 
 def _nearest(run: Run, found: list[Fact]) -> list[Fact]:

@@ -1,5 +1,6 @@
 """Finds the documents that may answer."""
 
+from bot.answer import Style
 from bot.reader.question import prepare
 from bot.retriever import search_by
 from bot.run import Run
@@ -17,6 +18,7 @@ def retrieve(run: Run) -> None:
         results = search_by(tools.retriever, query, tools.generation)
     else:
         results = tools.generation.search(query, limit=FOUND, kinds=_kinds(run))
+    results = _language_first(results, run)
     if run.follow_up:
         results = _context_first(results, run)
         run.reading = prepare(
@@ -46,6 +48,24 @@ def _with_topic(run: Run) -> str:
     return " ".join([*(document.title for document in documents if document), run.query])
 
 
+def _language_first(results: Results, run: Run) -> Results:
+    """Lift documents in the citizen's language and in the style that is wanted, where scores are near."""
+    if not results.documents:
+        return results
+    spread = results.documents[0].score - results.documents[-1].score
+    wants_simple = run.question.style is Style.EINFACH
+
+    def lifted(hit: DocumentHit) -> DocumentHit:
+        document = run.tools.generation.document(hit.document_id)
+        if document is None:
+            return hit
+        fits = (document.language == run.language) + (document.simple == wants_simple)
+        return DocumentHit(hit.document_id, hit.score + spread * _FIT * fits, hit.hits)
+
+    ranked = sorted((lifted(hit) for hit in results.documents), key=lambda hit: -hit.score)
+    return Results(tuple(ranked), results.hits)
+
+
 def _context_first(results: Results, run: Run) -> Results:
     """Lift the document of the last answer to the top, unless another one is clearly better.
 
@@ -65,3 +85,4 @@ def _context_first(results: Results, run: Run) -> Results:
 
 
 _LIFT = 0.3
+_FIT = 0.15

@@ -26,7 +26,9 @@ def understand(run: Run) -> None:
     if run.follow_up and run.context and not run.aspects:
         run.aspects = aspects_named(run.context.aspects)
     generation, embedder = run.tools.generation, run.tools.reader.embedder
-    run.reading = prepare(run.query, embedder=embedder, rarity=generation.rarity, aspects=run.aspects)
+    # The words of another language stand in no German line; their official terms do.
+    read = " ".join(official) if official and run.asked_in != "de" else run.query
+    run.reading = prepare(read, embedder=embedder, rarity=generation.rarity, aspects=run.aspects)
 
 
 def _small_talk(text: str) -> str | None:

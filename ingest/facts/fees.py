@@ -106,7 +106,7 @@ def _label(line: str, start: int, end: int, count: int, heading: str) -> str:
         return _row_label(line, start)
     before = without_mark(line[:start])
     if count > 1:
-        before = re.split(r"[;,]|\bund\b|\boder\b|(?<=\D)\.(?=\s)", before)[-1]
+        before = re.split(r"[;,](?!\d)|\bund\b|\boder\b|(?<=\D)\.(?=\s)", before)[-1]
     before = _SENTENCE_END.split(before)[-1]
     before = _VERB.sub("", before.strip(_EDGES)).strip(_EDGES)
     if _SHORTEST_LABEL <= len(before) <= _LONGEST_LABEL:
