@@ -130,7 +130,8 @@ def test_the_embedded_model_is_small_and_needs_no_torch() -> None:
     with resources.as_file(resources.files("models").joinpath("static-de")) as folder:
         assert sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) < 17_000_000
     code = (
-        "import sys; from corpus.city import EmbeddingChoice; from corpus.embedding.choose import load_embedder;"
+        "import sys; from corpus.city import EmbeddingChoice;"
+        "from corpus.embedding.choose import load_embedder;"
         "v = load_embedder(EmbeddingChoice()).embed_query('Ausweis');"
         "print(len(v), sorted({'torch', 'transformers', 'sentence_transformers'} & set(sys.modules)))"
     )
