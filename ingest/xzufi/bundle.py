@@ -1,4 +1,4 @@
-"""Gathers from the register what a document is made of: a service with its offices, online services, forms."""
+"""Gathers what a service's documents are made of: the service with its offices, online services, forms."""
 
 import hashlib
 import re

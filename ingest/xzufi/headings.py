@@ -7,8 +7,10 @@ and the author, no sections.
 from dataclasses import dataclass
 
 from corpus.records import SectionKind
+from ingest.reader.sections import ReadSection
 from ingest.xzufi import module_reader as own
 from ingest.xzufi.blocks import GERMAN, SIMPLE
+from ingest.xzufi.texts import lines_section
 
 TITLE = "03"
 CATALOGUE_TITLE = "02"
@@ -61,10 +63,7 @@ CONTACT = Module(SectionKind.CONTACT, "Kontakt", "Contact")
 HOURS = Module(SectionKind.HOURS, "Öffnungszeiten", "Opening hours")
 ACCESSIBILITY = Module(SectionKind.DESCRIPTION, "Barrierefreiheit", "Accessibility")
 TRANSLATION = Module(SectionKind.DESCRIPTION, "Hinweis zur Übersetzung", "About this translation")
-TRANSLATED = (
-    "Dieser Text ist maschinell übersetzt.",
-    "This text was translated by a machine.",
-)
+_MACHINE = ("Dieser Text ist maschinell übersetzt.", "This text was translated by a machine.")
 HOTLINE = "Hinweise für die telefonische Auskunft"
 
 _ONLY = {
@@ -72,6 +71,12 @@ _ONLY = {
     (SIMPLE, GERMAN): "nicht in einfacher Sprache",
     ("en", GERMAN): "in German only",
 }
+
+
+def translation_note(language: str) -> ReadSection:
+    """Tell citizens that a machine translated what they read."""
+    words = _MACHINE[0 if language in {GERMAN, SIMPLE} else 1]
+    return lines_section([words], TRANSLATION.heading(language), TRANSLATION.kind)
 
 
 def only_in(shown: str, language: str) -> str:

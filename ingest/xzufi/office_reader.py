@@ -107,7 +107,8 @@ def _address(node: Node) -> Address:
     political = node.first("verwaltungspolitischeKodierung")
     area = ""
     if political is not None:
-        area = code(political.first("regionalschluessel")) or code(political.first("gemeindeschluessel"))
+        regional, municipal = political.first("regionalschluessel"), political.first("gemeindeschluessel")
+        area = code(regional) or code(municipal)
         political.skip("bundesland", "kreis", "bezirk", "nation", "gemeindeverband")
     node.skip("id", "geokodierung", "geoKodierung", "positionDarstellung", "gueltigkeit", "nation")
     return Address(

@@ -84,20 +84,18 @@ class Register(RegisterFile):
 
     # --- reading
 
-    def keys(self, kind: Kind) -> Iterator[Key]:
-        """The keys of all objects of a kind, in order."""
+    def keys(self, kind: Kind, *, deleted: bool = False) -> Iterator[Key]:
+        """The keys of all objects of a kind, in order; with `deleted` of those too that were deleted."""
         for agency, value in self.db.execute(
-            "SELECT agency, value FROM object WHERE kind = ? AND body IS NOT NULL ORDER BY agency, value",
-            (kind,),
+            "SELECT agency, value FROM object WHERE kind = ? AND (? OR body IS NOT NULL) "
+            "ORDER BY agency, value",
+            (kind, deleted),
         ):
             yield Key(kind, agency, value)
 
-    def has(self, key: Key, *, deleted: bool = False) -> bool:
-        """Tell whether an object is there, or (with `deleted`) was there and was deleted."""
-        row = self.db.execute(
-            "SELECT body IS NULL FROM object WHERE kind = ? AND agency = ? AND value = ?", key
-        ).fetchone()
-        return row is not None and (not row[0] or deleted)
+    def has(self, key: Key) -> bool:
+        """Tell whether an object is there."""
+        return self.packed(key) is not None
 
     def packed(self, key: Key) -> bytes | None:
         """An object's body as kept; None if it isn't there."""

@@ -35,7 +35,8 @@ def cost_lines(costs: Sequence[Cost], described: str, language: str, today: date
         if not valid(cost.periods, today) or (values and values <= stated):
             continue
         label = _words(cost.description, language)
-        lines.extend(_labelled(label, text) for text in _cost_texts(cost, language))
+        texts = list(_cost_texts(cost, language))
+        lines.extend(_labelled(label, text) for text in texts or ([""] if label else []))
     return lines
 
 
@@ -73,15 +74,11 @@ def span_lines(spans: Sequence[Span], described: str, language: str, today: date
     lines: list[str] = []
     for span in spans:
         text = _span_text(span, language)
+        label = _words(span.description, language)
         values = {value.canonical for found in find_durations(text) for value in found.values}
-        if not valid(span.periods, today) or not text or (values and values <= stated):
+        if not valid(span.periods, today) or not (text or label) or (values and values <= stated):
             continue
-        lines.append(_labelled(_words(span.description, language), text))
-    lines.extend(
-        text
-        for span in spans
-        if not _span_text(span, language) and (text := _words(span.description, language))
-    )
+        lines.append(_labelled(label, text))
     return lines
 
 
@@ -130,4 +127,6 @@ def _words(texts: Texts, language: str) -> str:
 
 
 def _labelled(label: str, text: str) -> str:
-    return f"{label.rstrip(':.')}: {text}" if label and label != text else text
+    if not label or not text or label == text:
+        return text or label
+    return f"{label.rstrip(':.')}: {text}"

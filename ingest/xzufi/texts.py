@@ -15,7 +15,8 @@ _ESCAPED = re.compile(rf"&(?:amp;)?lt;\s*/?\s*{_TAG}", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]+>", re.DOTALL)
 _FILLER = re.compile(
     r"(?:derzeit |bisher |noch )?nicht angegeben|(?:es liegen )?(?:derzeit )?keine? angaben?(?: vorhanden)?"
-    r"|ohne angaben?|k\.? ?a\.?|n\. ?n\.?|n/a|not specified|not (?:yet )?available|no information|\./\.|[-–—.…*/\s]*",
+    r"|ohne angaben?|k\.? ?a\.?|n\. ?n\.?|n/a|not specified|not (?:yet )?available|no information|\./\."
+    r"|[-–—.…*/\s]*",
     re.IGNORECASE,
 )
 _LEADING_DASH = re.compile(r"^[-–—]\s+")

@@ -1,0 +1,88 @@
+"""Makes sections of a service's modules in one language."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from corpus.records import SectionKind
+from ingest.reader.kinds import heading_kind
+from ingest.reader.parts import PageLink
+from ingest.reader.sections import ReadSection
+from ingest.reader.vocabulary import vocabulary
+from ingest.xzufi import module_reader as own
+from ingest.xzufi.blocks import GERMAN, valid
+from ingest.xzufi.headings import FULL, MODULES, NO_SECTION, OTHER, PAPERS_TEXT, SHORT, TEASER
+from ingest.xzufi.languages import choose, heading, name
+from ingest.xzufi.model import Module, WebLink
+from ingest.xzufi.structured import cost_lines, span_lines
+from ingest.xzufi.texts import is_filler, joined, lines_section, link_section, plain, read_text
+
+_ORDER = {code: position for position, code in enumerate(MODULES)}
+
+
+def module_sections(
+    modules: Sequence[Module], language: str, today: date, suffix: str = ""
+) -> list[ReadSection]:
+    """Make the sections of all modules that are valid today, in the order of our headings.
+
+    A module that lacks the language stands in German, and its heading says so. `suffix` is put behind every
+    heading (for the area that an addition is limited to).
+    """
+    shown = [one for one in modules if one.code not in NO_SECTION and valid(one.periods, today)]
+    shown.sort(key=lambda one: (_ORDER.get(one.code, len(_ORDER)), one.position))
+    has_papers = any(one.code == PAPERS_TEXT and choose(one.texts, language)[1] for one in shown)
+    whole = " ".join(_shown(one, language) for one in shown if one.code == FULL)
+    found: list[ReadSection] = []
+    for one in shown:
+        repeats = one.code in {TEASER, SHORT} and _shown(one, language).rstrip(" .…") in whole
+        if not (repeats or (one.code == own.PAPERS and has_papers)):
+            found.extend(_sections(one, language, today, suffix))
+    return joined(found)
+
+
+def _sections(module: Module, language: str, today: date, suffix: str) -> Iterator[ReadSection]:
+    words, kind = _heading(module, language)
+    shown, texts = choose(module.texts, language)
+    whole = heading(words, shown, language) + suffix
+    described = "\n".join(plain(text) for text in texts)
+    structured = [
+        *cost_lines(module.costs, described, language, today),
+        *span_lines(module.spans, described, language, today),
+        *_paper_lines(module, language),
+    ]
+    if structured:
+        yield lines_section(structured, heading(words, "", language) + suffix, kind)
+    for text in texts:
+        yield from read_text(text, whole, kind)
+    if links := _links(module.links, language):
+        yield link_section(links, whole, kind)
+
+
+def _heading(module: Module, language: str) -> tuple[str, SectionKind]:
+    """The editors' own heading where there is one, and the kind that code or heading tell."""
+    known = MODULES.get(module.code)
+    own_words = name(module.headings, language)
+    words = own_words or (known or OTHER).heading(language)
+    if known is not None and module.code != own.INDIVIDUAL:
+        return words, known.kind
+    words = own_words or (module.name if not is_filler(module.name) else "") or words
+    return words, heading_kind(words, vocabulary()) or SectionKind.DESCRIPTION
+
+
+def _shown(module: Module, language: str) -> str:
+    return " ".join(plain(text) for text in choose(module.texts, language)[1])
+
+
+def _paper_lines(module: Module, language: str) -> Iterator[str]:
+    for paper in module.papers:
+        words = name(paper.names, language)
+        more = name(paper.description, language)
+        if words and not is_filler(words):
+            yield f"- {words}: {more}" if more and more != words else f"- {words}"
+
+
+def _links(links: Sequence[WebLink], language: str) -> list[PageLink]:
+    """Give the links in a language, else those for all, else German ones."""
+    for wanted in (language, "", GERMAN):
+        if found := [link for link in links if link.language == wanted]:
+            return [PageLink(link.title or link.url, link.url) for link in found]
+    return [PageLink(link.title or link.url, link.url) for link in links]
