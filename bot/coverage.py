@@ -40,6 +40,7 @@ NAMES = (
     "words",
     "same_service",
     "other_service",
+    "corpus_size",
 )
 WEIGHTS = "coverage-de.json"
 _KEYWORDS = 20
@@ -54,6 +55,7 @@ def coverage_features(run: Run, document: Document) -> NDArray[np.float32]:
             *_standing_out(run),
             *_reading(run, document),
             *_services(run, document),
+            float(np.log1p(run.tools.generation.manifest.documents)),
         ],
         dtype=np.float32,
     )

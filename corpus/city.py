@@ -144,7 +144,8 @@ def _resolve(source: WebsiteSource | AppointmentsSource, folder: Path) -> Websit
 
 
 def _first_problem(error: ValidationError) -> str:
-    problem = error.errors()[0]
+    # A misspelt key shows as an unknown one and a missing one: the first says more.
+    problem = min(error.errors(), key=lambda found: found["type"] != "extra_forbidden")
     where = ".".join(str(part) for part in problem["loc"])
     match problem["type"]:
         case "extra_forbidden":

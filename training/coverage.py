@@ -9,7 +9,7 @@ that publishes nothing about it. A document that isn't gold counts as not coveri
 import argparse
 import json
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,10 +30,12 @@ from bot.settings import BotSettings
 from bot.steps.retrieve import retrieve
 from bot.steps.understand import understand
 from bot.token import ContextTokens
+from corpus.city import City
 from corpus.embedding.choose import load_embedder
 from corpus.generations.build import build_generation
 from corpus.generations.opened import Generation
 from corpus.generations.shelf import Shelf
+from corpus.records import Document
 from corpus.search.results import Results
 from evaluation.corpus_file import any_city, read_corpus
 from training.logistic import fit, write
@@ -42,8 +44,10 @@ OUT = Path("models/coverage-de.json")
 _FOLDS = 5
 _SEED = 20260601
 _STRENGTH = 10.0
+_SIZES = (8, 30, 100)
 _BERLIN = ZoneInfo("Europe/Berlin")
 Floats = NDArray[np.float32]
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -63,31 +67,62 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args(arguments)
     city = any_city()
-    embedder = load_embedder(city.embedding)
+    documents = list(read_corpus(options.corpus, city.id))
     questions = [json.loads(line) for line in options.questions.open(encoding="utf-8")]
     wanted = [q for q in questions if q.get("split") == "train" and q["gold_ids"]]
+    embedder = load_embedder(city.embedding)
+    reader = Reader(embedder, load_logistic(READER_WEIGHTS, READER_NAMES))
+    examples = []
+    for asked, corpus in _corpora(wanted, documents):
+        examples += _examples_of(asked, corpus, city, reader)
+        print(f"{len(corpus)} Seiten, {len(asked)} Fragen", flush=True)  # noqa: T201
+    _report(examples)
+    model = _fit(examples)
+    write(options.out, NAMES, model, {})
+
+
+def _corpora(
+    questions: Sequence[Json], documents: Sequence[Document]
+) -> Iterator[tuple[list[Json], list[Document]]]:
+    """Questions with a corpus that holds their gold pages and others of their region, in several sizes."""
+    random = np.random.default_rng(_SEED)
+    by_region: dict[str, list[Document]] = {}
+    for document in documents:
+        by_region.setdefault(_region(document.id), []).append(document)
+    for region, pages in by_region.items():
+        asked = [q for q in questions if _region(q["gold_ids"][0]) == region]
+        for size in (*_SIZES, len(pages)):
+            step = max(1, len(asked) if size == len(pages) else size // 2)
+            for start in range(0, len(asked), step):
+                some = asked[start : start + step]
+                gold = {key for q in some for key in q["gold_ids"]}
+                others = [page for page in pages if page.id not in gold]
+                drawn = random.permutation(len(others))[: max(0, size - len(gold))]
+                yield some, [*(p for p in pages if p.id in gold), *(others[i] for i in drawn)]
+
+
+def _examples_of(
+    questions: Sequence[Json], documents: Sequence[Document], city: City, reader: Reader
+) -> list[Example]:
     with tempfile.TemporaryDirectory() as folder:
-        shelf = Shelf(Path(folder))
-        build = shelf.new_folder()
-        build_generation(build, city.id, read_corpus(options.corpus, city.id), embedder)
-        generation = Generation.open(build, embedder)
+        build = Shelf(Path(folder)).new_folder()
+        build_generation(build, city.id, documents, reader.embedder)
+        generation = Generation.open(build, reader.embedder)
         tools = Tools(
             city=city,
             generation=generation,
             settings=BotSettings(),
             tokens=ContextTokens("training", BotSettings().context_lifetime, lambda: datetime.now(_BERLIN)),
-            reader=Reader(embedder, load_logistic(READER_WEIGHTS, READER_NAMES)),
+            reader=reader,
             coverage=_nothing_yet(),
             curated=(),
             model=None,
             retriever=None,
             emit=lambda event: None,
         )
-        examples = [example for q in wanted for example in _examples(q, tools)]
+        examples = [example for question in questions for example in _examples(question, tools)]
         generation.close()
-    _report(examples)
-    model = _fit(examples)
-    write(options.out, NAMES, model, {})
+    return examples
 
 
 def _nothing_yet() -> Logistic:
@@ -95,7 +130,7 @@ def _nothing_yet() -> Logistic:
     return Logistic(zeros, zeros + 1, zeros, 0.0, {})
 
 
-def _examples(question: dict[str, Any], tools: Tools) -> list[Example]:
+def _examples(question: Json, tools: Tools) -> list[Example]:
     run = Run(id="", question=Question(text=question["question"]), tools=tools, now=datetime.now(_BERLIN))
     run.text = question["question"]
     understand(run)
@@ -103,8 +138,6 @@ def _examples(question: dict[str, Any], tools: Tools) -> list[Example]:
         return []
     retrieve(run)
     gold = set(question["gold_ids"])
-    # The corpus holds several regions with much the same pages; a city has only its own.
-    _keep(run, lambda document_id: _region(document_id) in {_region(one) for one in gold})
     examples = []
     if run.document is not None:
         features = coverage_features(run, run.document)

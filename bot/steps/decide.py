@@ -14,7 +14,7 @@ _UNCLEAR_WORDS = 2
 
 def decide(run: Run) -> None:
     """Fill `confidence`; end the run as not found or with a question back."""
-    if run.document is None:
+    if run.document is None or not _shares_words(run):
         _not_found(run)
         return
     choices = _choices(run)
@@ -33,6 +33,11 @@ def decide(run: Run) -> None:
         run.notices.append(say("partly", run.language, run.question.style))
     else:
         run.status = Status.ANSWERED
+
+
+def _shares_words(run: Run) -> bool:
+    """Nearness of vectors alone is no evidence: something is always nearest."""
+    return run.tools.retriever is not None or any(hit.lexical > 0 for hit in run.results.documents[0].hits)
 
 
 def _choices(run: Run) -> list[Choice]:
