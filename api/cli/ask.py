@@ -1,11 +1,13 @@
 """`lotse ask`: a question in the terminal."""
 
 import asyncio
+import logging
 from typing import Annotated
 
 import typer
 
 from api.cli.terminal import clear_errors, fail
+from api.logs import configure_logs
 from api.settings import Settings
 from bot.answer import Answer, Style
 from bot.request import Question, QuestionError
@@ -21,6 +23,7 @@ def ask(
     json: Annotated[bool, typer.Option("--json", help="die Antwort als JSON")] = False,
 ) -> None:
     """Beantwortet eine Frage, mit Quellen."""
+    configure_logs(logging.WARNING)
     style = Style.EINFACH if einfach else Style.STANDARD
     with clear_errors():
         answer = asyncio.run(

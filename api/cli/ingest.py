@@ -1,5 +1,6 @@
 """`lotse ingest`: read the sources, build the next generation, make it current."""
 
+import logging
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from api.cities import load_cities
 from api.cli.sample_site import sample_site
 from api.cli.terminal import FAILED, clear_errors, console, progress_bars
+from api.logs import configure_logs
 from api.settings import Settings
 
 
@@ -15,6 +17,7 @@ def ingest(
     json: Annotated[bool, typer.Option("--json", help="den Bericht als JSON ausgeben")] = False,
 ) -> None:
     """Liest alle Quellen ein und baut daraus das Wissen der Stadt."""
+    configure_logs(logging.WARNING)
     settings = Settings()
     with clear_errors():
         cities = load_cities(settings.cities)

@@ -1,6 +1,5 @@
 """The lexical index: tantivy's BM25 over our own tokens, a field for title, keywords, heading and body."""
 
-import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Self
 
 import tantivy
 
+from corpus.analysis.rarity import blended_rarity
 from corpus.analysis.tokens import index_tokens
 from corpus.records import Audience, Document, Passage
 from corpus.search.weights import FieldWeights
@@ -109,7 +109,7 @@ class LexicalIndex:
     def rarity(self, token: str) -> float:
         """The inverse document frequency of a token in bodies and titles, as BM25 weighs it; at least 0."""
         count = max(self._searcher.doc_freq(field, token) for field in ("body", "title"))
-        return math.log(1 + (len(self) - count + 0.5) / (count + 0.5)) if count <= len(self) else 0.0
+        return blended_rarity(token, count, len(self))
 
     def search(
         self, query: str, limit: int, weights: FieldWeights, audiences: Collection[Audience]
