@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from tokenizers import Tokenizer
 
 from corpus.lexicon import load_lexicon
 from corpus.progress import Progress
@@ -28,12 +29,25 @@ def make_pairs(laws: Path, *, seed: int, rounds: int = _ROUNDS) -> list[Pair]:
     return pairs
 
 
-def train(laws: Path, out: Path, plan: Plan, progress: Progress, *, vocabulary: int = _VOCABULARY) -> None:
-    """Train on the paragraphs in `laws` and on the lexicon, and write the model to `out`."""
+def train(
+    laws: Path,
+    out: Path,
+    plan: Plan,
+    progress: Progress,
+    *,
+    vocabulary: int = _VOCABULARY,
+    tokenizer: Tokenizer | None = None,
+) -> None:
+    """Train on the paragraphs in `laws` and on the lexicon, and write the model to `out`.
+
+    With a given `tokenizer` the same files and plan give the same model on the same machine; training one
+    isn't reproducible in the last digits of its scores, since the library sums them in threads.
+    """
     progress("reading pairs", 0)
     pairs = make_pairs(laws, seed=plan.seed)
-    progress("training the tokenizer", 0)
-    tokenizer = train_tokenizer(_sample(pairs), vocabulary=vocabulary)
+    if tokenizer is None:
+        progress("training the tokenizer", 0)
+        tokenizer = train_tokenizer(_sample(pairs), vocabulary=vocabulary)
     save_model(out, train_rows(pairs, tokenizer, plan, progress), tokenizer)
 
 
@@ -48,7 +62,10 @@ def _sample(pairs: list[Pair]) -> Iterator[str]:
 def main(
     laws: Annotated[Path, typer.Option(help="Paragraphs of law: JSON lines with law, heading, text, in xz.")],
     out: Annotated[Path, typer.Option(help="Folder to write the model to.")] = Path("models/static-de"),
-    seed: Annotated[int, typer.Option(help="The same seed gives the same model on the same machine.")] = 20,
+    tokenizer: Annotated[
+        Path | None, typer.Option(help="A tokenizer.json to keep: with the same one the model is the same.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Of the order of the pairs and of the first matrix.")] = 20,
     epochs: Annotated[int, typer.Option(min=1)] = 3,
 ) -> None:
     """Train the embedded sentence embedding on two cores in minutes."""
@@ -60,7 +77,8 @@ def main(
         raise typer.Exit(2)
     started = time.monotonic()
     try:
-        train(laws, out, Plan(seed=seed, epochs=epochs), _shown(console))
+        kept = Tokenizer.from_str(tokenizer.read_text(encoding="utf-8")) if tokenizer else None
+        train(laws, out, Plan(seed=seed, epochs=epochs), _shown(console), tokenizer=kept)
     except (ValueError, OSError) as error:
         console.print(f"Das Training ist abgebrochen: {error}.")
         raise typer.Exit(1) from error

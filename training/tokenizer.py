@@ -11,7 +11,7 @@ def train_tokenizer(texts: Iterable[str], *, vocabulary: int) -> Tokenizer:
     """A unigram tokenizer (Kudo 2018, arXiv:1804.10959) over folded words.
 
     Folding writes each letter one way (as `corpus.analysis.tokens.fold` does), joins gendered forms and cuts
-    inflectional endings, so that the rows of the matrix aren't spent on forms of one word. Deterministic.
+    inflectional endings, so that the rows of the matrix aren't spent on forms of one word.
     """
     tokenizer = Tokenizer(models.Unigram())
     tokenizer.normalizer = normalizers.Sequence(_folding())
