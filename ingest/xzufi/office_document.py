@@ -107,10 +107,10 @@ def _sections(office: Office, language: str, url: str, making: Making) -> list[R
         read.extend(
             read_text(text, heading(description.heading(language), shown, language), description.kind)
         )
+    read.extend(_accessibility(office, language))
     if lines := contact_lines(office, language, making.today):
         read.append(lines_section(lines, headings.CONTACT.heading(language), headings.CONTACT.kind))
     read.extend(_hours(office, language))
-    read.extend(_accessibility(office, language))
     links = [link for link in office.pages if link.url != url and is_reachable(link.url, making.options)]
     words = [PageLink(link.title or link.url, link.url) for link in links if link.language in {language, ""}]
     if words:
@@ -118,7 +118,7 @@ def _sections(office: Office, language: str, url: str, making: Making) -> list[R
         read.append(link_section(words, further.heading(language), further.kind))
     if language in office.machine_translated:
         read.append(headings.translation_note(language))
-    return read
+    return joined(read)
 
 
 def _hours(office: Office, language: str) -> list[ReadSection]:

@@ -108,7 +108,8 @@ def _address(node: Node) -> Address:
     area = ""
     if political is not None:
         regional, municipal = political.first("regionalschluessel"), political.first("gemeindeschluessel")
-        area = code(regional) or code(municipal)
+        keys = [code(regional), code(municipal)]
+        area = keys[0] or keys[1]
         political.skip("bundesland", "kreis", "bezirk", "nation", "gemeindeverband")
     node.skip("id", "geokodierung", "geoKodierung", "positionDarstellung", "gueltigkeit", "nation")
     return Address(

@@ -63,7 +63,7 @@ class TransferReport(BaseModel):
         written = _counted(self.written)
         lines = [
             f"{self.files} Dateien gelesen: {written or 'keine Objekte'}.",
-            f"Dokumente: {self.new} neu, {self.changed} geändert, {self.unchanged} gleich, {self.removed} entfernt.",
+            f"Dokumente: {self.new} neu, {self.changed} anders, {self.unchanged} gleich, {self.removed} weg.",
         ]
         if deleted := _counted(self.deleted):
             lines.append(f"Gelöscht laut Lieferung: {deleted}.")

@@ -13,7 +13,7 @@ from ingest.xzufi.blocks import GERMAN, valid
 from ingest.xzufi.headings import FULL, MODULES, NO_SECTION, OTHER, PAPERS_TEXT, SHORT, TEASER
 from ingest.xzufi.languages import choose, heading, name
 from ingest.xzufi.model import Module, WebLink
-from ingest.xzufi.structured import cost_lines, span_lines
+from ingest.xzufi.structured import cost_lines, span_lines, spoken_in
 from ingest.xzufi.texts import is_filler, joined, lines_section, link_section, plain, read_text
 
 _ORDER = {code: position for position, code in enumerate(MODULES)}
@@ -33,7 +33,8 @@ def module_sections(
     whole = " ".join(_shown(one, language) for one in shown if one.code == FULL)
     found: list[ReadSection] = []
     for one in shown:
-        repeats = one.code in {TEASER, SHORT} and _shown(one, language).rstrip(" .…") in whole
+        summary = _shown(one, language).rstrip(" .…") if one.code in {TEASER, SHORT} else ""
+        repeats = bool(summary) and summary in whole
         if not (repeats or (one.code == own.PAPERS and has_papers)):
             found.extend(_sections(one, language, today, suffix))
     return joined(found)
@@ -44,13 +45,14 @@ def _sections(module: Module, language: str, today: date, suffix: str) -> Iterat
     shown, texts = choose(module.texts, language)
     whole = heading(words, shown, language) + suffix
     described = "\n".join(plain(text) for text in texts)
-    structured = [
-        *cost_lines(module.costs, described, language, today),
-        *span_lines(module.spans, described, language, today),
-        *_paper_lines(module, language),
-    ]
-    if structured:
-        yield lines_section(structured, heading(words, "", language) + suffix, kind)
+    for spoken in dict.fromkeys((language, GERMAN)):
+        structured = [
+            *cost_lines(module.costs, described, spoken, language, today),
+            *span_lines(module.spans, described, spoken, language, today),
+            *_paper_lines(module, spoken, language),
+        ]
+        if structured:
+            yield lines_section(structured, heading(words, spoken, language) + suffix, kind)
     for text in texts:
         yield from read_text(text, whole, kind)
     if links := _links(module.links, language):
@@ -72,10 +74,12 @@ def _shown(module: Module, language: str) -> str:
     return " ".join(plain(text) for text in choose(module.texts, language)[1])
 
 
-def _paper_lines(module: Module, language: str) -> Iterator[str]:
+def _paper_lines(module: Module, spoken: str, language: str) -> Iterator[str]:
     for paper in module.papers:
-        words = name(paper.names, language)
-        more = name(paper.description, language)
+        if spoken_in(paper.names, language) != spoken:
+            continue
+        words = name(paper.names, spoken)
+        more = name(paper.description, spoken)
         if words and not is_filler(words):
             yield f"- {words}: {more}" if more and more != words else f"- {words}"
 

@@ -23,19 +23,28 @@ _UNITS = {
 }
 
 
-def cost_lines(costs: Sequence[Cost], described: str, language: str, today: date) -> list[str]:
-    """Write costs as lines, "Antragstellende ab 24 Jahren: 41,00 Euro".
+def spoken_in(texts: Texts, language: str) -> str:
+    """The language in which something structured shows: the document's if its words have it, else German."""
+    return language if not texts or _words(texts, language, only=True) else GERMAN
 
+
+def cost_lines(costs: Sequence[Cost], described: str, spoken: str, language: str, today: date) -> list[str]:
+    """Write those costs as lines that show in the language `spoken` in a document in `language`.
+
+    A line is such as "Antragstellende ab 24 Jahren: 41,00 Euro".
     A cost whose amounts the module's own text `described` states is left out: the text says more.
     """
     stated = {found.value for found in find_amounts(described)}
     lines: list[str] = []
     for cost in costs:
         values = {one for one in (cost.fixed, cost.lowest, cost.highest) if one is not None}
-        if not valid(cost.periods, today) or (values and values <= stated):
+        words = {**cost.free, **cost.variable, **cost.description}
+        if spoken_in(words, language) != spoken or not valid(cost.periods, today):
             continue
-        label = _words(cost.description, language)
-        texts = list(_cost_texts(cost, language))
+        if values and values <= stated:
+            continue
+        label = _words(cost.description, spoken)
+        texts = list(_cost_texts(cost, spoken))
         lines.extend(_labelled(label, text) for text in texts or ([""] if label else []))
     return lines
 
@@ -65,16 +74,18 @@ def _money(value: Decimal, currency: str, german: bool) -> str:
     return f"{printed} {'Euro' if currency == 'EUR' else currency}"
 
 
-def span_lines(spans: Sequence[Span], described: str, language: str, today: date) -> list[str]:
-    """Write deadlines or durations as lines, "Verlängerung: 2 bis 3 Wochen".
+def span_lines(spans: Sequence[Span], described: str, spoken: str, language: str, today: date) -> list[str]:
+    """Write deadlines or durations as `cost_lines` does, "Verlängerung: 2 bis 3 Wochen".
 
     One that the module's own text states ("Etwa drei Wochen") is left out.
     """
     stated = {value.canonical for found in find_durations(described) for value in found.values}
     lines: list[str] = []
     for span in spans:
-        text = _span_text(span, language)
-        label = _words(span.description, language)
+        if spoken_in(span.description, language) != spoken:
+            continue
+        text = _span_text(span, spoken)
+        label = _words(span.description, spoken)
         values = {value.canonical for found in find_durations(text) for value in found.values}
         if not valid(span.periods, today) or not (text or label) or (values and values <= stated):
             continue
@@ -117,9 +128,9 @@ def _date(text: str, german: bool) -> str:
     return f"{parts[2]}.{parts[1]}.{parts[0]}" if len(parts) == 3 else text
 
 
-def _words(texts: Texts, language: str) -> str:
-    """Give a short text in the document's language, else in German, else "" (fillers too)."""
-    for name in (language, GERMAN):
+def _words(texts: Texts, language: str, *, only: bool = False) -> str:
+    """Give a short text in a language, else in German (unless `only`), else ""; a filler is ""."""
+    for name in (language,) if only else (language, GERMAN):
         shown = " ".join(plain(text) for text in texts.get(name, ()))
         if shown and not is_filler(shown):
             return shown
