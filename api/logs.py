@@ -9,7 +9,9 @@ import structlog
 def configure_logs(level: int = logging.INFO) -> None:
     """One line a message from `level` on: for people at a terminal, as JSON otherwise."""
     terminal = sys.stderr.isatty()
-    renderer = structlog.dev.ConsoleRenderer() if terminal else structlog.processors.JSONRenderer()
+    renderer = (
+        structlog.dev.ConsoleRenderer() if terminal else structlog.processors.JSONRenderer(ensure_ascii=False)
+    )
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

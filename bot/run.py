@@ -89,6 +89,7 @@ class Run:
     follow_up: bool = False
     aspects: tuple[Aspect, ...] = ()
     query: str = ""
+    read: str = ""
     reading: ReaderQuestion = NOTHING_ASKED
     results: Results = field(default_factory=lambda: Results((), ()))
     documents: tuple[Document, ...] = ()

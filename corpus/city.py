@@ -110,7 +110,9 @@ class City(Part):
     embedding: EmbeddingChoice = EmbeddingChoice()
     embed_origins: tuple[str, ...] = Field(default=(), description="origins whose pages may embed the widget")
     canary_questions: tuple[str, ...] = ()
-    max_loss: float = Field(default=0.3, ge=0, le=1, description="share of documents that a new generation may lose")
+    max_loss: float = Field(
+        default=0.3, ge=0, le=1, description="share of documents that a new generation may lose"
+    )
 
 
 def load_city(folder: Path) -> City:

@@ -122,7 +122,9 @@ class Document(Record):
     facts: tuple[Fact, ...] = ()
     keywords: tuple[str, ...] = ()
     leika: tuple[str, ...] = Field(default=(), description="numbers in the national catalogue of services")
-    office_ids: tuple[str, ...] = Field(default=(), description="ids or URLs of the offices in charge, nearest first")
+    office_ids: tuple[str, ...] = Field(
+        default=(), description="ids or URLs of the offices in charge, nearest first"
+    )
     forms: tuple[Link, ...] = ()
     online: tuple[Link, ...] = ()
     aliases: tuple[str, ...] = Field(default=(), description="other URLs that show the same document")

@@ -23,7 +23,7 @@ def ask(
     json: Annotated[bool, typer.Option("--json", help="die Antwort als JSON")] = False,
 ) -> None:
     """Beantwortet eine Frage, mit Quellen."""
-    configure_logs(logging.WARNING)
+    configure_logs(logging.ERROR)
     style = Style.EINFACH if einfach else Style.STANDARD
     with clear_errors():
         answer = asyncio.run(

@@ -17,7 +17,7 @@ def ingest(
     json: Annotated[bool, typer.Option("--json", help="den Bericht als JSON ausgeben")] = False,
 ) -> None:
     """Liest alle Quellen ein und baut daraus das Wissen der Stadt."""
-    configure_logs(logging.WARNING)
+    configure_logs(logging.ERROR)
     settings = Settings()
     with clear_errors():
         cities = load_cities(settings.cities)

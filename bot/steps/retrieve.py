@@ -21,6 +21,7 @@ def retrieve(run: Run) -> None:
     results = _language_first(results, run)
     if run.follow_up:
         results = _context_first(results, run)
+        run.read = query
         run.reading = prepare(
             query, embedder=tools.reader.embedder, rarity=tools.generation.rarity, aspects=run.aspects
         )

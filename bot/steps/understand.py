@@ -27,8 +27,8 @@ def understand(run: Run) -> None:
         run.aspects = aspects_named(run.context.aspects)
     generation, embedder = run.tools.generation, run.tools.reader.embedder
     # The words of another language stand in no German line; their official terms do.
-    read = " ".join(official) if official and run.asked_in != "de" else run.query
-    run.reading = prepare(read, embedder=embedder, rarity=generation.rarity, aspects=run.aspects)
+    run.read = " ".join(official) if official and run.asked_in != "de" else run.query
+    run.reading = prepare(run.read, embedder=embedder, rarity=generation.rarity, aspects=run.aspects)
 
 
 def _small_talk(text: str) -> str | None:

@@ -31,6 +31,9 @@ class Service:
     names: dict[str, tuple[str, ...]]
 
 
+Phrases = dict[str, list[tuple[Phrase, Service]]]
+
+
 class Lexicon:
     """Services with their phrases, and single words with their official synonyms."""
 
@@ -44,11 +47,15 @@ class Lexicon:
         self.services = services
         self.thesaurus = thesaurus
         self.common = common or {}
-        self._phrases: dict[str, list[tuple[Phrase, Service]]] = defaultdict(list)
+        self._phrases: Phrases = defaultdict(list)
+        self._names: Phrases = defaultdict(list)
         for service in services:
             for text in (*service.phrases, *(name for names in service.names.values() for name in names)):
                 phrase = read_phrase(text)
                 self._phrases[phrase.rarest].append((phrase, service))
+            for text in service.official:
+                phrase = read_phrase(text)
+                self._names[phrase.rarest].append((phrase, service))
         self._official: dict[str, list[str]] = defaultdict(list)
         for official, colloquial in thesaurus.items():
             for word in colloquial:
@@ -62,7 +69,8 @@ class Lexicon:
         service fits, synonyms of single words. Empty where nothing is known.
         """
         asked = Question(question)
-        terms = [term for service in self._fitting(asked) for term in service.official]
+        # Whoever names a service officially needs no other words for it.
+        terms = [term for service in _fitting(asked, self._phrases) for term in service.official]
         if not terms:
             terms = [term for stem in asked.stems for term in self._official.get(stem, ())]
         known = set(asked.stems)
@@ -75,19 +83,20 @@ class Lexicon:
         return new[:_TERMS]
 
     def find(self, question: str) -> list[Service]:
-        """The services that `question` seems to be about, best first, at most three."""
-        return self._fitting(Question(question))
+        """The services that `question` or a title seems to be about, best first, at most three."""
+        return _fitting(Question(question), self._phrases, self._names)
 
-    def _fitting(self, asked: Question) -> list[Service]:
-        fits: dict[str, tuple[float, Service]] = {}
-        for word in asked.lookups:
-            for phrase, service in self._phrases.get(word, ()):
-                score = phrase.fit(asked)
-                if score > fits.get(service.key, (0.0, service))[0]:
-                    fits[service.key] = (score, service)
-        ordered = sorted(fits.values(), key=lambda fit: (-fit[0], fit[1].key))
-        # A phrase of two words that fits makes those that share only one of them unlikely.
-        return [service for score, service in ordered if score >= 0.6 * ordered[0][0]][:_SERVICES]
+
+def _fitting(asked: Question, *tables: Phrases) -> list[Service]:
+    fits: dict[str, tuple[float, Service]] = {}
+    for word in asked.lookups:
+        for phrase, service in (entry for table in tables for entry in table.get(word, ())):
+            score = phrase.fit(asked)
+            if score > fits.get(service.key, (0.0, service))[0]:
+                fits[service.key] = (score, service)
+    ordered = sorted(fits.values(), key=lambda fit: (-fit[0], fit[1].key))
+    # A phrase of two words that fits makes those that share only one of them unlikely.
+    return [service for score, service in ordered if score >= 0.6 * ordered[0][0]][:_SERVICES]
 
 
 @cache
