@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from bot.reader.lines import lines_of
 from bot.run import Run
-from bot.understanding.topic import topic_stems, with_grams
 from corpus.analysis.tokens import index_tokens, stems
+from corpus.analysis.topic import topic_stems, with_grams
 from corpus.lexicon import load_lexicon
 from corpus.records import Document
 from corpus.search.results import DocumentHit

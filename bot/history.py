@@ -18,7 +18,7 @@ def context_of(turns: Sequence[str], city: str, generation: Generation) -> Conte
     text = " ".join(turns)
     if not text.strip():
         return None
-    results = generation.search(" ".join([text, *expand(text)]), limit=5)
+    results = generation.search(text, official=expand(text), limit=5)
     if not results.documents:
         return None
     return Context(

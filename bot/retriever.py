@@ -8,6 +8,7 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from corpus.generations.opened import Generation
+from corpus.lexicon import expand
 from corpus.records import Document, Passage
 from corpus.search.passages import cut
 from corpus.search.results import DocumentHit, Hit, Results
@@ -25,7 +26,7 @@ class CorpusRetriever(BaseRetriever):
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[LangChainDocument]:
         del run_manager
-        results = self.generation.search(query, limit=self.limit)
+        results = self.generation.search(query, official=expand(query), limit=self.limit)
         return [
             LangChainDocument(
                 id=hit.passage.id,

@@ -88,7 +88,7 @@ class Run:
     context: Context | None = None
     follow_up: bool = False
     aspects: tuple[Aspect, ...] = ()
-    query: str = ""
+    official: tuple[str, ...] = ()
     read: str = ""
     reading: ReaderQuestion = NOTHING_ASKED
     results: Results = field(default_factory=lambda: Results((), ()))

@@ -13,17 +13,17 @@ FOUND = 10
 def retrieve(run: Run) -> None:
     """Fill `results` and `documents`; a follow-up looks first at what the last answer was about."""
     tools = run.tools
-    query = _with_topic(run) if run.follow_up else run.query
+    query = _with_topic(run) if run.follow_up else run.text
     if tools.retriever is not None:
         results = search_by(tools.retriever, query, tools.generation)
     else:
-        results = tools.generation.search(query, limit=FOUND, kinds=_kinds(run))
+        results = tools.generation.search(query, official=run.official, limit=FOUND, kinds=_kinds(run))
     results = _language_first(results, run)
     if run.follow_up:
         results = _context_first(results, run)
-        run.read = query
+        run.read = " ".join([query, *run.official])
         run.reading = prepare(
-            query, embedder=tools.reader.embedder, rarity=tools.generation.rarity, aspects=run.aspects
+            run.read, embedder=tools.reader.embedder, rarity=tools.generation.rarity, aspects=run.aspects
         )
     run.results = results
     found = (tools.generation.document(hit.document_id) for hit in results.documents)
@@ -46,7 +46,7 @@ def _served(document: Document, run: Run) -> bool:
 def _with_topic(run: Run) -> str:
     context = run.context
     documents = [run.tools.generation.document(key) for key in context.documents[:1]] if context else []
-    return " ".join([*(document.title for document in documents if document), run.query])
+    return " ".join([*(document.title for document in documents if document), run.text])
 
 
 def _language_first(results: Results, run: Run) -> Results:

@@ -12,7 +12,7 @@ from corpus.lexicon import expand
 
 
 def understand(run: Run) -> None:
-    """Fill `aspects`, `follow_up`, `query` and `reading`, or end the run as small talk."""
+    """Fill `aspects`, `official`, `follow_up` and `reading`, or end the run as small talk."""
     talk = _small_talk(run.text)
     if talk:
         run.status = Status.SMALL_TALK
@@ -21,13 +21,13 @@ def understand(run: Run) -> None:
         return
     run.aspects = find_aspects(run.text)
     official = expand(run.text)
-    run.query = " ".join([run.text, *official])
+    run.official = tuple(official)
     run.follow_up = run.context is not None and leans_on_context(run.text, topic_words=len(official))
     if run.follow_up and run.context and not run.aspects:
         run.aspects = aspects_named(run.context.aspects)
     generation, embedder = run.tools.generation, run.tools.reader.embedder
     # The words of another language stand in no German line; their official terms do.
-    run.read = " ".join(official) if official and run.asked_in != "de" else run.query
+    run.read = " ".join(official) if official and run.asked_in != "de" else " ".join([run.text, *official])
     run.reading = prepare(run.read, embedder=embedder, rarity=generation.rarity, aspects=run.aspects)
 
 

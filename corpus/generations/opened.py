@@ -2,7 +2,7 @@
 
 import logging
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,7 @@ from corpus.records import Audience, Document, SectionKind
 from corpus.search.dense import DenseError, DenseIndex
 from corpus.search.hybrid import LexicalPair, Lookup, collect, rank
 from corpus.search.lexical import LexicalIndex
+from corpus.search.query import weighted_tokens
 from corpus.search.results import Results
 from corpus.search.weights import SearchWeights
 
@@ -123,6 +124,7 @@ class Generation:
         self,
         query: str,
         *,
+        official: Sequence[str] = (),
         limit: int = 10,
         kinds: Collection[SectionKind] = (),
         audience: Audience = Audience.PUBLIC,
@@ -130,18 +132,21 @@ class Generation:
     ) -> Results:
         """The best `limit` documents and passages for a question; sections of `kinds` are preferred.
 
+        `official` holds official terms for the citizens' words of the question (`corpus.lexicon.expand`).
+
         A public search sees public documents only, an internal one sees all. Documents that aren't valid on
         the day `on` (default: today in Germany) are left out.
         """
         dense = self._ready_dense()
         audiences = [Audience.PUBLIC] if audience is Audience.PUBLIC else list(Audience)
-        vector = self._embedder.embed_query(query) if dense else None
+        tokens = weighted_tokens(query, official, self._weights.tokens)
+        vector = self._embedder.embed_query(" ".join([query, *official])) if dense else None
         try:
-            evidence = collect(query, self._lexical, dense, vector, audiences, self._weights)
+            evidence = collect(tokens, self._lexical, dense, vector, audiences, self._weights)
         except DenseError:
             _LOG.exception("generation %s: the dense index stopped working", self.name)
             self._dense_failed = True
-            evidence = collect(query, self._lexical, None, None, audiences, self._weights)
+            evidence = collect(tokens, self._lexical, None, None, audiences, self._weights)
         day = on or datetime.now(_BERLIN).date()
         lookup = Lookup(
             partial(self._content.candidates, audiences=audiences, on=day), self._content.passages

@@ -33,7 +33,7 @@ class Lookup:
 
 
 def collect(
-    query: str,
+    tokens: Mapping[str, float],
     lexical: LexicalPair,
     dense: DenseIndex | None,
     vector: NDArray[np.float32] | None,
@@ -43,11 +43,11 @@ def collect(
     """Ask the indexes for their best candidates, and the dense one for the similarities of the others."""
     passages = {
         match.id: match.score
-        for match in lexical.passages.search(query, weights.candidates, weights.passage_fields, audiences)
+        for match in lexical.passages.search(tokens, weights.candidates, weights.passage_fields, audiences)
     }
     documents = {
         match.id: match.score
-        for match in lexical.documents.search(query, weights.candidates, weights.document_fields, audiences)
+        for match in lexical.documents.search(tokens, weights.candidates, weights.document_fields, audiences)
     }
     if dense is None or vector is None:
         return Evidence(passages, documents, None)

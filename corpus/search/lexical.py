@@ -1,6 +1,6 @@
 """The lexical index: tantivy's BM25 over our own tokens, a field for title, keywords, heading and body."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -112,13 +112,12 @@ class LexicalIndex:
         return blended_rarity(token, count, len(self))
 
     def search(
-        self, query: str, limit: int, weights: FieldWeights, audiences: Collection[Audience]
+        self, tokens: Mapping[str, float], limit: int, weights: FieldWeights, audiences: Collection[Audience]
     ) -> list[LexicalMatch]:
-        """The entries for these audiences with the highest BM25 score, weighted by field, best first.
+        """The entries for these audiences with the highest BM25 score by weighted tokens, best first.
 
         One index holds all audiences, since BM25 scores of different indexes can't be compared.
         """
-        tokens = list(dict.fromkeys(index_tokens(query)))
         if not tokens:
             return []
         found = self._searcher.search(self._query(tokens, weights, audiences), limit, count=False)
@@ -128,18 +127,19 @@ class LexicalIndex:
         ]
 
     def _query(
-        self, tokens: Sequence[str], weights: FieldWeights, audiences: Collection[Audience]
+        self, tokens: Mapping[str, float], weights: FieldWeights, audiences: Collection[Audience]
     ) -> tantivy.Query:
         schema = self._index.schema
         fields = []
         for field, weight in weights.by_field():
             terms = [
-                (tantivy.Occur.Should, tantivy.Query.term_query(schema, field, token, "freq"))
-                for token in tokens
+                (
+                    tantivy.Occur.Should,
+                    _boosted(tantivy.Query.term_query(schema, field, token, "freq"), boost),
+                )
+                for token, boost in tokens.items()
             ]
-            fields.append(
-                (tantivy.Occur.Should, tantivy.Query.boost_query(tantivy.Query.boolean_query(terms), weight))
-            )
+            fields.append((tantivy.Occur.Should, _boosted(tantivy.Query.boolean_query(terms), weight)))
         seen = tantivy.Query.term_set_query(schema, _AUDIENCE, [audience.value for audience in audiences])
         return tantivy.Query.boolean_query(
             [
@@ -147,6 +147,10 @@ class LexicalIndex:
                 (tantivy.Occur.Must, tantivy.Query.boolean_query(fields)),
             ]
         )
+
+
+def _boosted(query: tantivy.Query, weight: float) -> tantivy.Query:
+    return query if weight == 1.0 else tantivy.Query.boost_query(query, weight)
 
 
 def _schema() -> tantivy.Schema:

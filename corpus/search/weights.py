@@ -18,6 +18,15 @@ class FieldWeights:
 
 
 @dataclass(frozen=True)
+class TokenWeights:
+    """How much a token of the question counts beside a word that names its subject."""
+
+    filler: float = 0.4
+    gram: float = 0.2
+    official: float = 0.3
+
+
+@dataclass(frozen=True)
 class SearchWeights:
     """How evidence is weighed; all but the field weights are in standard deviations of a search's candidates.
 
@@ -29,6 +38,7 @@ class SearchWeights:
 
     passage_fields: FieldWeights = FieldWeights(title=1.0, keywords=1.0, heading=0.5, body=1.0)
     document_fields: FieldWeights = FieldWeights(title=0.5, keywords=1.0, heading=0.25, body=1.0)
+    tokens: TokenWeights = TokenWeights()
     lexical: float = 1.0
     document: float = 0.5
     dense: float = 0.7

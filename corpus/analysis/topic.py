@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 from corpus.analysis.tokens import grams, stem, stems, words
+from corpus.analysis.wordlists import wordlist
 
 
 def topic_stems(text: str) -> list[str]:
     """The stems that name a subject: "Was kostet ein neuer Personalausweis?" is about "personalausweis"."""
-    fillers = _filler_stems()
+    fillers = filler_stems()
     return [one for one in stems(text) if one not in fillers]
 
 
@@ -19,7 +19,6 @@ def with_grams(found: Iterable[str]) -> list[str]:
 
 
 @cache
-def _filler_stems() -> frozenset[str]:
-    text = files("bot.understanding").joinpath("fillers.txt").read_text(encoding="utf-8")
-    listed = " ".join(line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(stem(word) for word in words(listed))
+def filler_stems() -> frozenset[str]:
+    """The stems of words that questions have whatever they are about: "kostet", "neu", "Formular"."""
+    return frozenset(stem(word) for listed in wordlist("fillers.txt") for word in words(listed))

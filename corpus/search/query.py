@@ -1,0 +1,28 @@
+"""A question as the lexical index asks it: tokens with weights."""
+
+from collections.abc import Sequence
+
+from corpus.analysis.tokens import grams, stems
+from corpus.analysis.topic import filler_stems
+from corpus.search.weights import TokenWeights
+
+
+def weighted_tokens(question: str, official: Sequence[str], weights: TokenWeights) -> dict[str, float]:
+    """The tokens to look for, each with the highest weight that it has by one of its words.
+
+    Words that name a subject count fully, words that every question has ("kostet", "Formular") little; parts
+    of words and the official terms for citizens' words lie between.
+    """
+    fillers = filler_stems()
+    found: dict[str, float] = {}
+
+    def add(stem: str, weight: float) -> None:
+        found[stem] = max(found.get(stem, 0.0), weight)
+        for gram in grams(stem):
+            found[gram] = max(found.get(gram, 0.0), weight * weights.gram)
+
+    for stem in stems(question):
+        add(stem, weights.filler if stem in fillers else 1.0)
+    for stem in stems(" ".join(official)):
+        add(stem, weights.official * (weights.filler if stem in fillers else 1.0))
+    return found
