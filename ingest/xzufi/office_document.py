@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.records import Document, DocumentKind, SectionKind
+from corpus.records import Document, DocumentKind, Fact, FactKind, Section, SectionKind
 from corpus.values.hours import parse_hours
 from ingest.facts import SectionLinks, find_facts
 from ingest.reader.parts import PageLink
@@ -54,7 +54,7 @@ def office_documents(office: Office, above: Sequence[str], key: Key, making: Mak
             simple=language == SIMPLE,
             breadcrumbs=tuple(plain(text) for text in above),
             sections=tuple(sections),
-            facts=find_facts(sections),
+            facts=_facts(office, sections, language),
             keywords=tuple(one for one in dict.fromkeys(names) if one != shown),
             valid_from=period.begin,
             valid_until=period.end,
@@ -122,10 +122,12 @@ def _sections(office: Office, language: str, url: str, making: Making) -> list[R
 
 
 def _hours(office: Office, language: str) -> list[ReadSection]:
-    """Give hours as structure and as text; the text is left out only where both surely say the same.
+    """Give hours as structure and as text; the text is left out only where both surely say the same."""
+    told, built = _both_hours(office, language)
+    return built if built and told and _agree(told, built) else joined([*told, *built])
 
-    Where they differ they share a section, so that nothing is computed from what contradicts itself.
-    """
+
+def _both_hours(office: Office, language: str) -> tuple[list[ReadSection], list[ReadSection]]:
     usual = headings.HOURS.heading(language)
     shown, texts = choose(office.hours, language)
     words = usual if office.series else heading(usual, shown, language)
@@ -135,12 +137,26 @@ def _hours(office: Office, language: str) -> list[ReadSection]:
         general = not series.name or series.name.lower().startswith("allgemeine")
         lines = [*series.lines, *([series.note] if series.note else [])]
         built.append(lines_section(lines, usual if general else series.name, headings.HOURS.kind))
-    if built and told and _week(built[:1]) is not None and _week(built[:1]) == _week(told):
-        return built
-    return joined([*told, *built])
+    return told, built
 
 
-def _week(read: list[ReadSection]) -> str | None:
+def _facts(office: Office, sections: Sequence[Section], language: str) -> tuple[Fact, ...]:
+    """Find the facts; nothing is computed from hours whose text and structure may contradict each other."""
+    found = find_facts(sections)
+    told, built = _both_hours(office, language)
+    if not told or not built or _agree(told, built):
+        return found
+    return tuple(
+        fact.model_copy(update={"osm": None}) if fact.kind is FactKind.HOURS else fact for fact in found
+    )
+
+
+def _agree(told: Sequence[ReadSection], built: Sequence[ReadSection]) -> bool:
+    week = _week(built[:1])
+    return week is not None and week == _week(told)
+
+
+def _week(read: Sequence[ReadSection]) -> str | None:
     return parse_hours([line for one in read for line in one.section.text.splitlines()])
 
 

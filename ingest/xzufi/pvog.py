@@ -5,9 +5,9 @@ The pages are a log of operations: the same interface serves the first fill and 
 
 import json
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from time import sleep as pause
 from typing import Any
 
 import httpx
@@ -23,9 +23,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 @contextmanager
-def open_pvog(
-    source: PvogInput, resume: str, bounds: Bounds, wait: Callable[[float], None] = time.sleep
-) -> Iterator[Delivery]:
+def open_pvog(source: PvogInput, resume: str, bounds: Bounds) -> Iterator[Delivery]:
     """Open the interface at `resume` (where the last run stopped), else at the source's first page.
 
     Raises `SourceFailed` if a page can't be had; what earlier pages said is in by then.
@@ -33,18 +31,15 @@ def open_pvog(
     with open_client(
         source.url, private_addresses=source.private_addresses, timeout=bounds.timeout
     ) as client:
-        pages = _Pages(client, source, bounds, wait)
+        pages = _Pages(client, source, bounds)
         yield Delivery(pages.read(resume or _first(source)))
 
 
 class _Pages:
-    def __init__(
-        self, client: httpx.Client, source: PvogInput, bounds: Bounds, wait: Callable[[float], None]
-    ) -> None:
+    def __init__(self, client: httpx.Client, source: PvogInput, bounds: Bounds) -> None:
         self._client = client
         self._source = source
         self._bounds = bounds
-        self._wait = wait
         self._token = ""
 
     def read(self, url: str) -> Iterator[Part]:
@@ -81,7 +76,7 @@ class _Pages:
     def _get(self, url: str) -> bytes:
         """Fetch a page; asks again while the server is busy, and once for a new token."""
         renewed = False
-        pause = 1.0
+        wait = 1.0
         for _ in range(_TRIES):
             try:
                 status, data, retry_after = self._ask(url)
@@ -95,8 +90,8 @@ class _Pages:
             if status == 401 and self._source.token_url and not renewed:
                 renewed, self._token = True, ""
             elif status in _BUSY:
-                self._wait(min(retry_after or pause, _LONGEST_WAIT))
-                pause *= 2
+                pause(min(retry_after or wait, _LONGEST_WAIT))
+                wait *= 2
             else:
                 break
         hint = " Bitte prüfen Sie die Zugangsdaten." if status in {401, 403} else ""
