@@ -13,7 +13,7 @@ class BotSettings(BaseModel):
     max_question: int = Field(default=500, description="characters")
     context_lifetime: timedelta = timedelta(hours=2)
     answer_threshold: float = Field(
-        default=0.15, ge=0, le=1, description="least probability that the corpus covers the question"
+        default=0.2, ge=0, le=1, description="least probability that the corpus covers the question"
     )
     partly_threshold: float = Field(
         default=0.4, ge=0, le=1, description="below it an answer is marked as partial"

@@ -13,15 +13,18 @@ FOUND = 10
 def retrieve(run: Run) -> None:
     """Fill `results` and `documents`; a follow-up looks first at what the last answer was about."""
     tools = run.tools
-    query = _with_topic(run) if run.follow_up else run.text
+    query, official = _with_topic(run) if run.follow_up else run.text, run.official
+    if run.asked_in != "de":
+        # German pages hold none of the question's words: its official terms are all there is to look for.
+        query, official = " ".join([query, *official]), ()
     if tools.retriever is not None:
         results = search_by(tools.retriever, query, tools.generation)
     else:
-        results = tools.generation.search(query, official=run.official, limit=FOUND, kinds=_kinds(run))
+        results = tools.generation.search(query, official=official, limit=FOUND, kinds=_kinds(run))
     results = _language_first(results, run)
     if run.follow_up:
         results = _context_first(results, run)
-        run.read = " ".join([query, *run.official])
+        run.read = " ".join([query, *official])
         run.reading = prepare(
             run.read, embedder=tools.reader.embedder, rarity=tools.generation.rarity, aspects=run.aspects
         )

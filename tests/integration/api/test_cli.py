@@ -14,7 +14,7 @@ from tests.integration.api.conftest import CITY_TOML
 
 def lotse(*arguments: str, data: Path, cities: Path, **more: str) -> "subprocess.CompletedProcess[str]":
     environment = {key: value for key, value in os.environ.items() if not key.startswith("LOTSE_")}
-    environment |= {"LOTSE_DATA": str(data), "LOTSE_CITIES": str(cities), **more}
+    environment |= {"LOTSE_DATA": str(data), "LOTSE_CITIES": str(cities), "LOTSE_PORT": "0", **more}
     return subprocess.run(
         [sys.executable, "-m", "api.cli", *arguments],
         capture_output=True,
