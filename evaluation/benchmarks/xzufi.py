@@ -1,6 +1,6 @@
 """`python -m evaluation.benchmarks.xzufi`: time and memory of reading a large XZuFi transfer.
 
-Makes a transfer of the wanted size (1 GB by default: services with all modules, offices, and responsibilities,
+Makes a transfer of the wanted size (1 GB by default: services with all modules, offices, responsibilities,
 most of them for other towns, as PVOG hands them on), and reads it in a process of its own, watched from
 outside. 1 GB has to stay under 300 MB of memory.
 """
@@ -24,6 +24,10 @@ _MEGABYTE = 1_000_000
 _LIMIT_MIB = 300.0
 _TOWN = "059990001001"
 _TEXT_CODES = ("06", "07", "08", "09", "11", "15", "16", "25")
+_START = """<?xml version="1.0" encoding="UTF-8"?>
+<x:transfer xmlns:x="http://xoev.de/schemata/xzufi/2_2_0" xzufiVersion="2.2.0">
+<x:nachrichtenkopf><x:nachrichtUUID>1</x:nachrichtUUID></x:nachrichtenkopf>
+"""
 _READ = """
 import resource, sys, time
 from pathlib import Path
@@ -44,7 +48,7 @@ print(changes, first, highest, transfer.report.outside + sum(transfer.report.wri
 
 
 class Report(BaseModel):
-    """What was measured: seconds until the whole transfer was read and until the last document was made.
+    """What was measured: seconds until all was read, which is when the first change comes, and altogether.
 
     Memory is the reading process's highest resident size in MiB, the interpreter and all modules included.
     """
@@ -63,10 +67,7 @@ class Report(BaseModel):
 def write_transfer(path: Path, size: int, towns_share: float = 0.002) -> None:
     """Write a transfer of at least `size` bytes; `towns_share` of it is for the town that reads it."""
     with path.open("w", encoding="utf-8") as file:
-        file.write(
-            '<?xml version="1.0" encoding="UTF-8"?>\n<x:transfer xmlns:x="http://xoev.de/schemata/xzufi/2_2_0" '
-            'xzufiVersion="2.2.0"><x:nachrichtenkopf><x:nachrichtUUID>1</x:nachrichtUUID></x:nachrichtenkopf>\n'
-        )
+        file.write(_START)
         written = 0
         for text in _objects(towns_share):
             written += file.write(f"<x:schreibe>{text}</x:schreibe>\n")

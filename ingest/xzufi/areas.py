@@ -6,6 +6,7 @@ out. A short or zero-filled key is a larger area: "05" a state, "05315" a distri
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _ARS = (2, 1, 2, 4, 3)
@@ -18,6 +19,7 @@ class _Levels(NamedTuple):
     parts: tuple[str | None, ...]
 
 
+@lru_cache(maxsize=50_000)
 def specificity(area: str, town: str) -> int | None:
     """How closely an area fits a town: 0 the whole country to 5 the town itself; None if it isn't in it.
 
@@ -49,6 +51,7 @@ def is_key(area: str) -> bool:
     return _levels(area) is not None
 
 
+@lru_cache(maxsize=50_000)
 def _levels(area: str) -> _Levels | None:
     # Some suppliers put scheme and key into one string ("…:schluessel:rs:120645410").
     digits = re.sub(r"\s", "", area).rpartition(":")[2]

@@ -30,8 +30,12 @@ def identifier(node: Node | None) -> Identifier | None:
     """Read an id; None for a missing or empty one."""
     if node is None or not node.text:
         return None
-    agency = one_line(node.attributes.get("schemeAgencyID", ""))
-    return Identifier(agency, one_line(node.text))
+    return Identifier(word(node.attributes.get("schemeAgencyID", "")), word(node.text))
+
+
+def word(text: str) -> str:
+    """Squeeze the white space of an id or a code: there are millions, and nothing else is wrong with them."""
+    return " ".join(text.split())
 
 
 def identifiers(nodes: Iterable[Node]) -> tuple[Identifier, ...]:
@@ -44,7 +48,7 @@ def code(node: Node | None) -> str:
     if node is None:
         return ""
     node.skip("name")
-    return one_line(node.value("code") or node.text)
+    return word(node.value("code") or node.text)
 
 
 def code_name(node: Node | None) -> str:

@@ -1,5 +1,6 @@
 """Opens files, folders with an index, and ZIP archives as deliveries. Nothing is unpacked to disk."""
 
+import lzma
 import struct
 import zipfile
 import zlib
@@ -14,6 +15,17 @@ from ingest.xzufi.inputs import PIECE, Bounds, Delivery, Opener, Part
 
 ZIP_START = b"PK\x03\x04"
 _INDEX = "index*.txt"
+# What the standard library raises for archives that are damaged, encrypted or packed in unknown ways.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+)
 
 
 @contextmanager
@@ -68,7 +80,7 @@ def open_zip(file: Path | IO[bytes], where: str, bounds: Bounds) -> Iterator[Del
     """Open an archive of XML files, in the order of its index, else by name."""
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
+    except _DAMAGED as error:
         raise SourceFailed(f"{where} ist kein lesbares ZIP-Archiv ({error}).") from None
     with archive:
         entries = {info.filename: info for info in archive.infolist() if not info.is_dir()}
@@ -128,23 +140,24 @@ def _reader(path: Path, bounds: Bounds) -> Opener:
 def _unpacker(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget, bounds: Bounds) -> Opener:
     @contextmanager
     def opened() -> Iterator[Iterator[bytes]]:
-        try:
-            with archive.open(info) as file:
-                yield _bounded(pieces(file, budget), info.compress_size * bounds.expansion + 10_000_000)
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
-            raise Unreadable(f"Die Datei lässt sich nicht entpacken ({error}).") from None
+        yield _unpacked(archive, info, budget, info.compress_size * bounds.expansion + 10_000_000)
 
     return opened
 
 
-def _bounded(source: Iterator[bytes], most: int) -> Iterator[bytes]:
-    """Count what really comes out: the sizes that an archive states may lie."""
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget, most: int) -> Iterator[bytes]:
+    """Unpack piece by piece and count what really comes out: the sizes that an archive states may lie."""
     read = 0
-    for piece in source:
-        read += len(piece)
-        if read > most:
-            raise Unreadable("Die Datei ist um ein Vielfaches stärker gepackt, als XML es hergibt.")
-        yield piece
+    try:
+        with archive.open(info) as file:
+            while piece := file.read(PIECE):
+                read += len(piece)
+                budget.take(len(piece))
+                if read > most:
+                    raise Unreadable("Die Datei ist um ein Vielfaches stärker gepackt, als XML es hergibt.")
+                yield piece
+    except _DAMAGED as error:
+        raise Unreadable(f"Die Datei lässt sich nicht entpacken ({error}).") from None
 
 
 def pieces(file: IO[bytes], budget: Budget) -> Iterator[bytes]:
@@ -164,8 +177,13 @@ def _listed(index: Path, bounds: Bounds) -> list[str]:
 
 
 def _small(archive: zipfile.ZipFile, info: zipfile.ZipInfo, bounds: Bounds) -> bytes:
-    with archive.open(info) as file:
-        data = file.read(bounds.index + 1)
+    try:
+        with archive.open(info) as file:
+            data = file.read(bounds.index + 1)
+    except _DAMAGED as error:
+        raise SourceFailed(
+            f"Das Verzeichnis {info.filename} im Archiv lässt sich nicht entpacken ({error})."
+        ) from None
     if len(data) > bounds.index:
         raise SourceFailed(f"Das Verzeichnis {info.filename} im Archiv ist zu groß.")
     return data

@@ -12,6 +12,7 @@ from ingest.xzufi.blocks import (
     machine_translated,
     periods,
     texts,
+    word,
 )
 from ingest.xzufi.model import Identifier, Service, Texts, WebLink
 from ingest.xzufi.module_reader import read_modules
@@ -68,7 +69,7 @@ def read_service(node: Node) -> Service:
 
 def areas(nodes: list[Node]) -> tuple[str, ...]:
     """Read the keys of areas as text."""
-    return tuple(dict.fromkeys(one_line(node.text) for node in nodes if node.text))
+    return tuple(dict.fromkeys(word(node.text) for node in nodes if node.text))
 
 
 def _refined(node: Node, own: Identifier) -> Identifier | None:

@@ -145,8 +145,8 @@ class _Reader:
                 "wird aus Sicherheitsgründen abgelehnt."
             )
         self._top = tree.getroot()
-        name = etree.QName(self._top)
-        self._root.name, self._root.namespace = name.localname, name.namespace or ""
+        namespace, _, name = str(self._top.tag).rpartition("}")
+        self._root.name, self._root.namespace = name, namespace.lstrip("{")
         self._root.version = self._top.get("xzufiVersion", "")
 
     def _close(self, element: etree._Element) -> Iterator[Event]:

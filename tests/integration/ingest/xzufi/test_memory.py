@@ -51,7 +51,7 @@ def test_sixty_megabytes_need_no_more_memory_than_six(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_everything_in_a_large_transfer_can_be_kept_as_flatly(tmp_path: Path) -> None:
-    """Whole stock of a state's editorial office: everything goes into the register, documents come one by one."""
+    """Everything is for the reading town, so it goes into the register, and documents come one by one."""
     path = tmp_path / "all.xml"
     write_transfer(path, 12 * MEGABYTE, towns_share=1.0)
     changes, written, outside, held = read(path, tmp_path)
