@@ -1,7 +1,9 @@
 """What the assistant answers: blocks of sentences with citations, facts, contact, actions and a status."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -139,7 +141,7 @@ class Answer(Part):
 
     def text(self) -> str:
         """The answer as plain text: facts, blocks, contact, in reading order."""
-        lines = [f"{fact.label}: {fact.value}" if fact.label else fact.value for fact in self.facts]
+        lines = [line for label, facts in groupby(self.facts, _label) for line in _fact_lines(label, facts)]
         for block in self.blocks:
             if block.heading:
                 lines.append(block.heading)
@@ -152,6 +154,17 @@ class Answer(Part):
     def generated(self) -> bool:
         """Whether a language model wrote any of its sentences."""
         return any(s.origin is Origin.MODEL for block in self.blocks for s in block.sentences)
+
+
+def _label(fact: FactLine) -> str:
+    return fact.label
+
+
+def _fact_lines(label: str, facts: Iterable[FactLine]) -> list[str]:
+    values = [fact.value for fact in facts]
+    if len(values) == 1:
+        return [f"{label}: {values[0]}" if label else values[0]]
+    return [*([f"{label}:"] if label else []), *(f"- {value}" for value in values)]
 
 
 def _contact_line(contact: Contact) -> str:

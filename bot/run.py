@@ -100,6 +100,7 @@ class Run:
     facts: list[FactLine] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     blocks: list[Block] = field(default_factory=list)
+    heading: str = ""
     actions: list[Action] = field(default_factory=list)
     contact: list[Contact] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)

@@ -8,6 +8,7 @@ from corpus.records import Document, SectionKind
 
 # Sections that rarely explain anything unless they are asked for.
 _ASIDE = frozenset({SectionKind.FORMS, SectionKind.LEGAL, SectionKind.CONTACT, SectionKind.HOURS})
+_CARD = frozenset({SectionKind.CONTACT, SectionKind.HOURS})
 _FIRST_KIND, _OTHER_KIND, _ASIDE_MALUS = 0.25, 0.1, 0.4
 
 
@@ -25,12 +26,22 @@ def candidates(run: Run) -> list[Candidate]:
     document, question = run.document, run.reading
     if document is None:
         return []
-    lines = [line for line in lines_of(document) if line.text not in run.told]
+    lines = [line for line in lines_of(document) if _adds_something(run, line)]
     scores = run.tools.reader.score(question, lines)
     return [
         Candidate(document, line, float(score) + _prior(run, line))
         for line, score in zip(lines, scores, strict=True)
     ]
+
+
+def _adds_something(run: Run, line: Line) -> bool:
+    """Not what facts, contact card or buttons tell already; beside facts, only what is about them."""
+    if line.text in run.told or line.text.removeprefix("- ") in {action.label for action in run.actions}:
+        return False
+    if line.kind in _CARD and any(office.citation is not None for office in run.contact):
+        return False
+    about = {kind for aspect in run.aspects for kind in aspect.kinds}
+    return not run.facts or not about or line.kind in about
 
 
 def _prior(run: Run, line: Line) -> float:

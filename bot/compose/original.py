@@ -1,5 +1,6 @@
 """Composes from the source's own sentences: the best lines, in the order of the page, lists kept whole."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +12,12 @@ from bot.run import Run
 Form = Literal["paragraph", "list", "steps"]
 _LEAST_SHARE = 0.45
 _LONG_LIST = 10
+_LEANS_AT_MOST = 2
+_LEANING = re.compile(
+    r"(?:Dann|Er|Es|Ihn|Ihm|Dies\w*|Das gilt|Das ist|Dabei|Dafür|Dazu|Auch|Außerdem|Danach|Deshalb|Daher|Sonst"
+    r"|Ebenso|Damit|Darin|Darüber|So|Dort|Diesen|Letztere\w*|Beide\w*|Hierzu|Hierfür"
+    r"|Sie nehmen|Sie gilt|Sie ist|Ja|Nein)\b"
+)
 _BULLETS = ("- ", "• ")
 
 
@@ -28,15 +35,16 @@ def choose_lines(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
     if not pool:
         return []
     settings = run.tools.settings
+    most = settings.max_sentences if not run.facts else settings.max_sentences // 2
     best = max(entry.score for entry in pool)
     chosen: set[int] = set()
     size = sentences = 0
     for index in sorted(range(len(pool)), key=lambda i: -pool[i].score):
         if pool[index].score < best * _LEAST_SHARE and chosen:
             break
-        group = [i for i in _with_list(pool, index) if i not in chosen]
+        group = [i for i in _with_sense(pool, index) if i not in chosen]
         length = sum(len(pool[i].line.text) for i in group)
-        if chosen and (size + length > settings.max_characters or sentences >= settings.max_sentences):
+        if chosen and (size + length > settings.max_characters or sentences >= most):
             continue
         chosen.update(group)
         size += length
@@ -58,6 +66,19 @@ def drafts_of(run: Run, chosen: Sequence[Candidate]) -> list[Draft]:
         )
         drafts.append(Draft(sentence, entry.line.heading, form))
     return drafts
+
+
+def _with_sense(pool: Sequence[Candidate], index: int) -> list[int]:
+    """A line with all that it needs to make sense: its list, or the sentences that it leans on."""
+    group = _with_list(pool, index)
+    first = group[0]
+    for _ in range(_LEANS_AT_MOST):
+        leans = first > 0 and _LEANING.match(pool[first].line.text) and _same_section(pool, first, first - 1)
+        if not leans or _is_item(pool[first]):
+            break
+        first -= 1
+        group.insert(0, first)
+    return group
 
 
 def _with_list(pool: Sequence[Candidate], index: int) -> list[int]:

@@ -1,5 +1,6 @@
 """The lines of a document that can be part of an answer."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -27,9 +28,15 @@ def lines_of(document: Document, *, leave_out: Iterable[SectionKind] = ()) -> li
         if section.kind in skipped:
             continue
         for paragraph in section.text.split("\n"):
-            for sentence in split_sentences(paragraph):
+            # A list item is one thing: its second sentence means nothing without the first.
+            for sentence in [paragraph] if is_item(paragraph) else split_sentences(paragraph):
                 lines.append(Line(sentence, section.heading, section.kind, index, len(lines), document.title))
     return lines
+
+
+def is_item(text: str) -> bool:
+    """Whether a line is an item of a list ("- …") or a numbered step ("1. …")."""
+    return bool(_ITEM.match(text))
 
 
 def lines_of_page(texts: Sequence[str], *, title: str = "") -> list[Line]:
@@ -49,3 +56,4 @@ def looks_like_heading(text: str) -> bool:
 
 
 _LONGEST_HEADING = 60
+_ITEM = re.compile(r"[-•] |\d{1,2}\. (?=[A-ZÄÖÜ])")

@@ -33,6 +33,10 @@ def contact(run: Run) -> None:
 
 
 def _best_section(run: Run, document: Document) -> int:
+    for aspect in run.aspects:
+        for index, section in enumerate(document.sections):
+            if aspect.kinds and section.kind is aspect.kinds[0]:
+                return index
     for hit in run.results.documents:
         if hit.document_id == document.id and hit.hits:
             return hit.hits[0].passage.section

@@ -5,7 +5,8 @@ from bot.coverage import coverage_features
 from bot.run import Run
 from bot.steps.guard import frame_block
 from bot.texts import say
-from corpus.analysis.tokens import stems
+from corpus.analysis.tokens import stems, words
+from corpus.records import Document, DocumentKind
 
 _NEAREST = 3
 _CHOICES = 4
@@ -45,11 +46,17 @@ def _choices(run: Run) -> list[Choice]:
     asked = set(stems(run.text))
     if run.follow_up or run.aspects or not asked or len(run.text.split()) > _UNCLEAR_WORDS:
         return []
-    meant = [document for document in run.documents if asked <= set(stems(document.title))]
+    meant = [d for d in run.documents if d.kind is DocumentKind.SERVICE and _named(asked, d)]
     exact = [document for document in meant if set(stems(document.title)) == asked]
     if exact or len(meant) < _UNCLEAR_WORDS:
         return []
     return [Choice(label=d.title, question=d.title, document_id=d.id) for d in meant[:_CHOICES]]
+
+
+def _named(asked: set[str], document: Document) -> bool:
+    """Whether the title names everything that is asked, if only as a part of a word ("Personalausweis")."""
+    title = words(document.title)
+    return all(any(one in word for word in title) for one in asked)
 
 
 def _not_found(run: Run) -> None:

@@ -4,7 +4,8 @@ from bot.answer import Style
 from bot.reader.question import prepare
 from bot.retriever import search_by
 from bot.run import Run
-from corpus.records import Audience, Document, SectionKind
+from corpus.analysis.topic import topic_stems
+from corpus.records import Audience, Document, DocumentKind, SectionKind
 from corpus.search.results import DocumentHit, Results
 
 FOUND = 10
@@ -21,7 +22,7 @@ def retrieve(run: Run) -> None:
         results = search_by(tools.retriever, query, tools.generation)
     else:
         results = tools.generation.search(query, official=official, limit=FOUND, kinds=_kinds(run))
-    results = _language_first(results, run)
+    results = _fitting_first(results, run)
     if run.follow_up:
         results = _context_first(results, run)
         run.read = " ".join([query, *official])
@@ -52,19 +53,25 @@ def _with_topic(run: Run) -> str:
     return " ".join([*(document.title for document in documents if document), run.text])
 
 
-def _language_first(results: Results, run: Run) -> Results:
-    """Lift documents in the citizen's language and in the style that is wanted, where scores are near."""
+def _fitting_first(results: Results, run: Run) -> Results:
+    """Lift documents that fit in language, style and title, and offices where an office is asked for."""
     if not results.documents:
         return results
     spread = results.documents[0].score - results.documents[-1].score
     wants_simple = run.question.style is Style.EINFACH
+    wants_office = any(aspect.name in _OFFICE_ASPECTS for aspect in run.aspects)
+    asked = set(topic_stems(" ".join([run.text, *run.official])))
 
     def lifted(hit: DocumentHit) -> DocumentHit:
         document = run.tools.generation.document(hit.document_id)
         if document is None:
             return hit
-        fits = (document.language == run.language) + (document.simple == wants_simple)
-        return DocumentHit(hit.document_id, hit.score + spread * _FIT * fits, hit.hits)
+        title = set(topic_stems(document.title))
+        fits = _FIT * ((document.language == run.language) + (document.simple == wants_simple))
+        fits += _TITLE * len(title & asked) / max(1, len(title))
+        if wants_office and document.kind is DocumentKind.OFFICE and title & asked:
+            fits += _OFFICE
+        return DocumentHit(hit.document_id, hit.score + spread * fits, hit.hits)
 
     ranked = sorted((lifted(hit) for hit in results.documents), key=lambda hit: -hit.score)
     return Results(tuple(ranked), results.hits)
@@ -90,3 +97,6 @@ def _context_first(results: Results, run: Run) -> Results:
 
 _LIFT = 0.3
 _FIT = 0.15
+_TITLE = 0.15
+_OFFICE = 0.3
+_OFFICE_ASPECTS = frozenset({"hours", "where"})

@@ -19,10 +19,12 @@ def release(run: Run, sentence: Sentence, *, heading: str = "", form: Form = "pa
     if not verdict.carried:
         return verdict
     last = run.blocks[-1] if run.blocks else None
-    if last is not None and last.form == form and heading in {"", last.heading}:
+    if last is not None and last.form == form and heading in {"", run.heading}:
         run.blocks[-1] = last.model_copy(update={"sentences": (*last.sentences, sentence)})
     else:
-        run.blocks.append(Block(form=form, heading=heading, sentences=(sentence,)))
+        shown = "" if heading == run.heading else heading
+        run.blocks.append(Block(form=form, heading=shown, sentences=(sentence,)))
+        run.heading = heading
     block = run.blocks[-1]
     run.tools.emit(
         NewSentence(block=len(run.blocks) - 1, heading=block.heading, form=form, sentence=sentence)
