@@ -1,12 +1,9 @@
 """From citizens' words to official terms: 'perso' becomes 'Personalausweis beantragen'."""
 
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
-from corpus.analysis.tokens import stems, words
+from corpus.analysis.tokens import stems
 from corpus.lexicon.phrases import Phrase, Question, read_phrase
 
 LANGUAGES = ("en", "tr", "uk", "ru", "ar", "pl")
@@ -97,42 +94,3 @@ def _fitting(asked: Question, *tables: Phrases) -> list[Service]:
     ordered = sorted(fits.values(), key=lambda fit: (-fit[0], fit[1].key))
     # A phrase of two words that fits makes those that share only one of them unlikely.
     return [service for score, service in ordered if score >= 0.6 * ordered[0][0]][:_SERVICES]
-
-
-@cache
-def load_lexicon() -> Lexicon:
-    """The lexicon that comes with the program. Raises `LexiconError` if one of its files is broken."""
-    folder = resources.files(__package__)
-    services: dict[str, Service] = {}
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith("services_") and path.name.endswith(".toml"):
-            for key, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
-                if key in services:
-                    raise LexiconError(f"{path.name}: the service {key!r} is there twice.")
-                services[key] = _service(key, entry, path.name)
-    thesaurus = tomllib.loads(folder.joinpath("thesaurus.toml").read_text(encoding="utf-8"))
-    return Lexicon(tuple(services.values()), _tuples(thesaurus["words"]), _tuples(thesaurus["common"]))
-
-
-def expand(question: str) -> list[str]:
-    """Official terms for the citizens' words in `question`; see `Lexicon.expand`."""
-    return load_lexicon().expand(question)
-
-
-def _tuples(words_of: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {word: tuple(others) for word, others in words_of.items()}
-
-
-def _service(key: str, entry: dict[str, list[str]], name: str) -> Service:
-    if unknown := set(entry) - {"official", "phrases", *LANGUAGES}:
-        raise LexiconError(f"{name}: {key!r} has unknown keys: {', '.join(sorted(unknown))}.")
-    if not entry.get("official") or not entry.get("phrases"):
-        raise LexiconError(f"{name}: {key!r} needs official terms and phrases.")
-    if empty := [text for texts in entry.values() for text in texts if not words(text)]:
-        raise LexiconError(f"{name}: {key!r} has phrases without words: {empty}.")
-    return Service(
-        key=key,
-        official=tuple(entry["official"]),
-        phrases=tuple(entry["phrases"]),
-        names={code: tuple(entry[code]) for code in LANGUAGES if code in entry},
-    )

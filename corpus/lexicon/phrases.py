@@ -9,6 +9,8 @@ _PREFIX = 3
 _GAP = 5
 _PARTICLES = frozenset({"ab", "an", "aus", "auf", "ein", "um", "zu", "weg", "vor", "zuruck"})
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+# What is typed one way or the other: hamza on or under alif, alif maqsura, ta marbuta; the Russian ё.
+_SPELLINGS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ё": "е"})
 _ARTICLE = re.compile(r"^(?:[وفبكل]?ال|لل)(?=\w{3})")
 
 
@@ -80,5 +82,8 @@ def _rejoin(found: list[str]) -> list[str]:
 
 
 def _bare(word: str) -> str:
+    if word.isascii():
+        return word
+    word = word.translate(_SPELLINGS)
     # In Arabic the article and small prepositions are written together with the word.
     return _ARTICLE.sub("", word) if _ARABIC.match(word) else word

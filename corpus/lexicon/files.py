@@ -1,0 +1,103 @@
+"""Reads the lexicon's files: services_*.toml, names_*.toml and thesaurus*.toml.
+
+A table of services_*.toml is a service by its key: `official` (its name first), `phrases` (how citizens ask
+for it, in German) and, by language code, what it is called there; a word that ends in * stands for all that
+begin so. A table of names_*.toml adds names by language to a service of another file. In thesaurus*.toml,
+official words stand on the left and citizens' words for the same on the right; a word may be in several.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from corpus.lexicon.lexicon import LANGUAGES, Lexicon, LexiconError, Service
+
+_WORDS = "words"
+_COMMON = "common"
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon that comes with the program. Raises `LexiconError` if one of its files is broken."""
+    return read_lexicon(resources.files(__package__))
+
+
+def expand(question: str) -> list[str]:
+    """Official terms for the citizens' words in `question`; see `Lexicon.expand`."""
+    return load_lexicon().expand(question)
+
+
+def read_lexicon(folder: Traversable) -> Lexicon:
+    """The lexicon in `folder`. Raises `LexiconError`, which names file and entry, if a file is broken."""
+    services: dict[str, Service] = {}
+    for name, table in _files(folder, "services_"):
+        for key, entry in table.items():
+            if key in services:
+                raise LexiconError(f"{name}: the service {key!r} is there twice.")
+            services[key] = _service(key, entry, name)
+    for name, table in _files(folder, "names_"):
+        for key, entry in table.items():
+            if key not in services:
+                raise LexiconError(f"{name}: no services file has a service {key!r}.")
+            _add_names(services[key], entry, name)
+    sections = _thesaurus(folder)
+    return Lexicon(tuple(services.values()), sections[_WORDS], sections[_COMMON])
+
+
+def _files(folder: Traversable, beginning: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.startswith(beginning) and path.name.endswith(".toml"):
+            try:
+                yield path.name, tomllib.loads(path.read_text(encoding="utf-8"))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise LexiconError(f"{path.name} can't be read as TOML: {error}.") from error
+
+
+def _service(key: str, entry: object, name: str) -> Service:
+    texts = _lists(key, entry, name)
+    if unknown := set(texts) - {"official", "phrases", *LANGUAGES}:
+        raise LexiconError(f"{name}: {key!r} has unknown keys: {', '.join(sorted(unknown))}.")
+    if not texts.get("official") or not texts.get("phrases"):
+        raise LexiconError(f"{name}: {key!r} needs official terms and phrases.")
+    names = {code: texts[code] for code in LANGUAGES if code in texts}
+    return Service(key, official=texts["official"], phrases=texts["phrases"], names=names)
+
+
+def _add_names(service: Service, entry: object, name: str) -> None:
+    texts = _lists(service.key, entry, name)
+    if unknown := set(texts) - set(LANGUAGES):
+        raise LexiconError(
+            f"{name}: {service.key!r} has keys that are no language ({', '.join(LANGUAGES)}): "
+            f"{', '.join(sorted(unknown))}."
+        )
+    for code, added in texts.items():
+        service.names[code] = tuple(dict.fromkeys((*service.names.get(code, ()), *added)))
+
+
+def _thesaurus(folder: Traversable) -> dict[str, dict[str, tuple[str, ...]]]:
+    sections: dict[str, dict[str, tuple[str, ...]]] = {_WORDS: {}, _COMMON: {}}
+    for name, table in _files(folder, "thesaurus"):
+        if unknown := set(table) - set(sections):
+            raise LexiconError(f"{name}: only [words] and [common] may be there, not {sorted(unknown)}.")
+        for section, entry in table.items():
+            known = sections[section]
+            for official, others in _lists(section, entry, name).items():
+                known[official] = tuple(dict.fromkeys((*known.get(official, ()), *others)))
+    if both := sections[_WORDS].keys() & sections[_COMMON].keys():
+        raise LexiconError(f"The thesaurus has the same word in [words] and [common]: {sorted(both)}.")
+    return sections
+
+
+def _lists(key: str, entry: object, name: str) -> dict[str, tuple[str, ...]]:
+    """A table of lists of texts, each with at least one letter or figure."""
+    if not isinstance(entry, dict):
+        raise LexiconError(f"{name}: {key!r} must be a table of lists.")
+    for field, texts in entry.items():
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            raise LexiconError(f"{name}: {key!r} needs a list of texts for {field!r}.")
+        if empty := [text for text in texts if not any(letter.isalnum() for letter in text)]:
+            raise LexiconError(f"{name}: {key!r} has phrases without words: {empty}.")
+    return {field: tuple(texts) for field, texts in entry.items()}
