@@ -56,7 +56,7 @@ def _office_contact(office: Document, sources: Sources, city: City, now: datetim
         telephone=_first(office, FactKind.TELEPHONE),
         email=_first(office, FactKind.EMAIL),
         address=_first(office, FactKind.ADDRESS),
-        hours=tuple(dict.fromkeys(fact.value for fact in hours)),
+        hours=tuple(dict.fromkeys(line for fact in hours for line in fact.value.splitlines())),
         open_now=_open(hours, city, now),
         url=office.url,
         citation=sources.cite(office, hours[0].section if hours else 0),

@@ -68,6 +68,8 @@ def _fitting_first(results: Results, run: Run) -> Results:
             return hit
         title = set(topic_stems(document.title))
         fits = _FIT * ((document.language == run.language) + (document.simple == wants_simple))
+        # The city's own page in simple German goes first where simple German is asked for.
+        fits += _SIMPLE * (wants_simple and document.simple and bool(title & asked))
         fits += _TITLE * len(title & asked) / max(1, len(title))
         if wants_office and document.kind is DocumentKind.OFFICE and title & asked:
             fits += _OFFICE
@@ -97,6 +99,7 @@ def _context_first(results: Results, run: Run) -> Results:
 
 _LIFT = 0.3
 _FIT = 0.15
-_TITLE = 0.15
+_TITLE = 0.3
 _OFFICE = 0.3
+_SIMPLE = 0.5
 _OFFICE_ASPECTS = frozenset({"hours", "where"})
