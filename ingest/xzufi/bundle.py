@@ -100,10 +100,6 @@ class Gatherer:
         found.area_names = self._area_names(found.additions)
         return found
 
-    def online(self, key: Key) -> OnlineService | None:
-        """Read an online service that stands alone."""
-        return self.get(key, OnlineService)
-
     def superior_names(self, office: Office) -> list[str]:
         """The names (HTML) of the offices above an office, uppermost first."""
         names: list[str] = []

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from ingest.addresses import is_web_address
 from ingest.xzufi.blocks import GERMAN
-from ingest.xzufi.model import Identifier, Key, WebLink
+from ingest.xzufi.model import Key, WebLink
 
 INTERNAL = "intern"
 _VARIANT = re.compile(r"@(?:[a-z]{2,3}(?:-simple)?|intern)$")
@@ -76,8 +76,3 @@ def is_reachable(url: str, options: Options) -> bool:
         return ipaddress.ip_address(host).is_global
     except ValueError:
         return "." in host and not _NOT_PUBLIC.search(host)
-
-
-def identifier_of(key: Key) -> Identifier:
-    """The id within a key."""
-    return Identifier(key.agency, key.value)

@@ -93,6 +93,10 @@ class Register(RegisterFile):
         ):
             yield Key(kind, agency, value)
 
+    def holds_anything(self) -> bool:
+        """Tell whether any object was ever delivered."""
+        return self.db.execute("SELECT 1 FROM object LIMIT 1").fetchone() is not None
+
     def has(self, key: Key) -> bool:
         """Tell whether an object is there."""
         return self.packed(key) is not None

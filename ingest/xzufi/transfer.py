@@ -105,6 +105,11 @@ class _Run:
     def changes(self, path: Path | None) -> Iterator[Change]:
         with database_errors(path), Register(path) as register:
             self._forget_other_areas(register)
+            if self.mode is Mode.DELTA and self.known and not register.holds_anything():
+                self.report.warnings.append(
+                    "Das Register ist leer, obwohl es Dokumente gibt. Was nicht neu geliefert wird, bleibt, wie "
+                    "es ist; bitte lassen Sie sich eine vollständige Lieferung geben."
+                )
             resume = register.note(_RESUME) or ""
             with open_delivery(self.source, resume, self.bounds) as delivery:
                 self._load(register, delivery)

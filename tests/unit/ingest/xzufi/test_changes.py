@@ -215,6 +215,17 @@ def test_an_interrupted_run_is_made_good_by_the_next(holder: Holder) -> None:
     assert (holder.wrote, holder.deleted) == (ids("4"), ids("3"))
 
 
+def test_a_lost_register_removes_nothing_and_is_told(holder: Holder) -> None:
+    holder.read(transfer(service("1"), service("2")), mode=Mode.DELTA)
+    assert holder.register is not None
+    holder.register.unlink()
+    holder.read(transfer(service("3")), mode=Mode.DELTA)
+    assert (len(holder.documents), holder.deleted) == (3, [])
+    assert "vollständige Lieferung" in holder.report.warnings[0]
+    holder.read(transfer(deletion("Leistung", "1")), mode=Mode.DELTA)
+    assert (holder.deleted, holder.report.warnings) == (ids("1"), [])
+
+
 def test_a_delta_without_a_register_is_a_mistake_of_the_caller(holder: Holder) -> None:
     with pytest.raises(ValueError, match="register"):
         read_transfer(FileInput(holder.folder), city="stadt", source_name="xzufi", mode=Mode.DELTA)
