@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Iterator, Sequence
 
 from ingest.xzufi.model import Identifier, Key, Kind, Part, Responsibility
-from ingest.xzufi.objects import MODELS
 from ingest.xzufi.register_file import RegisterFile
 
 
@@ -179,8 +178,3 @@ class Register(RegisterFile):
 
 def _joined(key: Key) -> str:
     return "\x1f".join(key)
-
-
-def unpack(kind: Kind, packed: bytes) -> Part:
-    """Give an object back as it was written."""
-    return MODELS[kind].model_validate_json(zlib.decompress(packed))

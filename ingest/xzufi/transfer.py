@@ -107,8 +107,8 @@ class _Run:
             self._forget_other_areas(register)
             if self.mode is Mode.DELTA and self.known and not register.holds_anything():
                 self.report.warnings.append(
-                    "Das Register ist leer, obwohl es Dokumente gibt. Was nicht neu geliefert wird, bleibt, wie "
-                    "es ist; bitte lassen Sie sich eine vollständige Lieferung geben."
+                    "Das Register ist leer, obwohl es Dokumente gibt. Was nicht neu geliefert wird, bleibt "
+                    "unverändert; bitte lassen Sie sich eine vollständige Lieferung geben."
                 )
             resume = register.note(_RESUME) or ""
             with open_delivery(self.source, resume, self.bounds) as delivery:
