@@ -5,7 +5,7 @@ from bot.answer import Answer, Block, Contact
 
 def answer_markdown(answer: Answer) -> str:
     """Facts, sentences, contact and numbered sources, in reading order."""
-    parts = [*answer.notices[:-1]] if len(answer.notices) > 1 else []
+    parts = [*answer.notices]
     if answer.facts:
         parts.append("\n".join(f"- {f.label}: **{f.value}** [{f.citation}]" for f in answer.facts))
     parts.extend(_block(block) for block in answer.blocks)
@@ -17,7 +17,7 @@ def answer_markdown(answer: Answer) -> str:
     parts.append("\n".join(_contact(contact) for contact in answer.contact))
     if answer.sources:
         parts.append("\n".join(f"[{s.number}] {s.title}: {s.url}" for s in answer.sources))
-    parts.extend(answer.notices[-1:])
+    parts.append(answer.footnote)
     return "\n\n".join(part for part in parts if part)
 
 

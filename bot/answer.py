@@ -136,6 +136,7 @@ class Answer(Part):
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()
     notices: tuple[str, ...] = Field(default=(), description="what the citizen should know about this answer")
+    footnote: str = Field(default="", description="what holds for every answer: no decision in a single case")
     context: str | None = Field(default=None, description="token for a follow-up question; signed, expires")
     generation: str | None = None
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
 
 log = structlog.get_logger(__name__)
+_INFORMING = frozenset({Status.ANSWERED, Status.PARTLY_ANSWERED})
 Emit = Callable[[AnyEvent], None]
 
 
@@ -169,6 +170,7 @@ def _answer_of(run: Run) -> Answer:
         choices=tuple(run.choices),
         suggestions=tuple(run.suggestions),
         notices=tuple(_notices(run, status)),
+        footnote=say("information", run.language, run.question.style) if status in _INFORMING else "",
         context=_context(run, status),
         generation=run.tools.generation.manifest.name,
     )
@@ -186,15 +188,13 @@ def _cited(run: Run) -> tuple[Citation, ...]:
 
 def _notices(run: Run, status: Status) -> list[str]:
     notices = list(run.notices)
-    if status in {Status.ANSWERED, Status.PARTLY_ANSWERED}:
-        if run.asked_in != "de":
-            notices.append(say("german_sources", run.language, run.question.style))
-        notices.append(say("information", run.language, run.question.style))
+    if status in _INFORMING and run.asked_in != "de":
+        notices.append(say("german_sources", run.language, run.question.style))
     return notices
 
 
 def _context(run: Run, status: Status) -> str | None:
-    if status not in {Status.ANSWERED, Status.PARTLY_ANSWERED} or run.document is None:
+    if status not in _INFORMING or run.document is None:
         return run.question.context if status in {Status.SMALL_TALK, Status.DECLINED} else None
     context = Context(
         city=run.tools.city.id,

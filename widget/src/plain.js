@@ -35,6 +35,7 @@ export function plainText(question, answer, say) {
     spoken(answer),
     contacts.length ? [`${say('contact')}:`, ...contacts] : [],
     sources.length ? [`${say('sources')}:`, ...sources] : [],
+    answer.footnote ? [answer.footnote] : [],
   ];
   return parts.filter((lines) => lines.length).map((lines) => lines.join('\n')).join('\n\n');
 }

@@ -7,11 +7,11 @@ import { plainText } from './plain.js';
 /** @typedef {import('./types.js').Answer} Answer */
 /** @typedef {import('./types.js').Citation} Citation */
 
-/** @typedef {'notices'|'facts'|'text'|'choices'|'actions'|'contact'|'sources'|'progress'|'problem'|'suggestions'|'tools'} Slot */
+/** @typedef {'notices'|'facts'|'text'|'choices'|'actions'|'contact'|'sources'|'footnote'|'progress'|'problem'|'suggestions'|'tools'} Slot */
 
 /** @type {Slot[]} */
 const SLOTS = [
-  'notices', 'facts', 'text', 'progress', 'problem', 'choices', 'actions', 'contact', 'sources', 'suggestions', 'tools',
+  'notices', 'facts', 'text', 'progress', 'problem', 'choices', 'actions', 'contact', 'sources', 'footnote', 'suggestions', 'tools',
 ];
 
 /** One question and its answer, filled from the stream's events. What has been shown stays where it is. */
@@ -156,6 +156,7 @@ export class Turn {
     this.#fillList('notices', [...this.remarks, ...(answer.notices ?? [])], (notices) =>
       h('ul', { class: 'notices', role: 'list' }, ...notices.map((notice) => h('li', {}, notice))),
     );
+    if (answer.footnote) this.#fill('footnote', h('p', { class: 'footnote' }, answer.footnote));
     this.#fillList('choices', answer.choices, (choices) =>
       questionsPart('choices', this.say('choices'), choices, this.ask),
     );

@@ -64,6 +64,7 @@
  * @property {Choice[]} [choices]
  * @property {string[]} [suggestions]
  * @property {string[]} [notices]
+ * @property {string} [footnote]
  * @property {string|null} [context]
  *
  * @typedef {object} Problem RFC 9457

@@ -131,7 +131,7 @@ async def test_an_injected_command_changes_nothing(assistant: Assistant) -> None
 async def test_english_questions_get_an_english_frame(assistant: Assistant) -> None:
     answer = await ask(assistant, "How much is a new identity card (Personalausweis)?")
     assert answer.language == "en"
-    assert any("individual case" in notice for notice in answer.notices)
+    assert "individual case" in answer.footnote
 
 
 @pytest.mark.parametrize(
