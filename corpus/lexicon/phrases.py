@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.analysis.tokens import stem, stopwords, words
 
@@ -58,7 +59,7 @@ class Phrase:
 
 def read_phrase(text: str) -> Phrase:
     """The phrase that `text` prints: stop words fall away if two other words are left."""
-    found = [(_bare(word), star) for word, star in _printed(text)]
+    found = [word for part in text.split() for word in _printed(part)]
     stop = stopwords()
     telling = [(word, star) for word, star in found if star or word not in stop]
     if len(telling) < 2:
@@ -70,8 +71,10 @@ def read_phrase(text: str) -> Phrase:
     return Phrase(tokens, key)
 
 
-def _printed(text: str) -> list[tuple[str, bool]]:
-    return [(word, part.endswith("*")) for part in text.split() for word in words(part.rstrip("*"))]
+@lru_cache(maxsize=50_000)
+def _printed(part: str) -> tuple[tuple[str, bool], ...]:
+    """The words of one printed word (two if it is hyphenated), and whether each is only a beginning."""
+    return tuple((_bare(word), part.endswith("*")) for word in words(part.rstrip("*")))
 
 
 def _rejoin(found: list[str]) -> list[str]:
