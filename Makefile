@@ -11,7 +11,7 @@ TORCH  := torch==2.13.0
 export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF
 export PYTHONUNBUFFERED = 1
 
-.PHONY: help run test check lint types evaluate benchmark train-embedding train-reader widget lock clean
+.PHONY: help run test check lint types evaluate benchmark measurements train-embedding train-reader widget lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 20
@@ -37,6 +37,19 @@ evaluate: $(VENV)/.dev ## answer the question sets and hold the floors
 
 benchmark: $(VENV)/.dev ## speed and memory
 	$(BIN)/python -m evaluation.benchmarks.answers
+
+measurements: $(VENV)/.dev ## write docs/measurements.md anew
+	$(BIN)/python -m evaluation.measurements
+
+# Data to train on: LAWS=laws.jsonl.xz, QUESTIONS and CORPUS as in evaluation/README.md.
+train-embedding: $(VENV)/.dev ## train the embedded model anew (LAWS=…)
+	$(BIN)/python -m training.embedding --laws $(LAWS) --out models/static-de \
+		--tokenizer models/static-de/tokenizer.json
+	$(BIN)/python -m training.background --laws $(LAWS)
+
+train-reader: $(VENV)/.dev ## train reader and coverage anew (QUESTIONS=… CORPUS=…)
+	$(BIN)/python -m training.reader --questions $(QUESTIONS) --corpus $(CORPUS)
+	$(BIN)/python -m training.coverage --questions $(QUESTIONS) --corpus $(CORPUS)
 
 widget: ## build the chat element anew (needs Node)
 	npm --prefix widget ci --no-audit --no-fund

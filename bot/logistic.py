@@ -28,7 +28,7 @@ def load_logistic(name: str, features: tuple[str, ...]) -> Logistic:
     """Read `models/<name>`; raises `ValueError` if it was trained on other features."""
     data = json.loads(files("models").joinpath(name).read_text(encoding="utf-8"))
     if tuple(data["features"]) != features:
-        raise ValueError(f"models/{name} was trained on other features; run make train")
+        raise ValueError(f"models/{name} was trained on other features; run make train-reader")
     return Logistic(
         mean=np.array(data["mean"], dtype=np.float32),
         scale=np.array(data["scale"], dtype=np.float32),
