@@ -13,29 +13,36 @@ Span = tuple[int, int]
 
 @dataclass(slots=True)
 class Week:
-    """Spans by weekday (0 to 6), by (which in the month, weekday); days that are closed or one of several."""
+    """Spans by weekday (0 to 6), by (which in the month, weekday); days that are closed.
+
+    `named_with` is how many days were named together ("Mo–Fr": 5) where a day's spans come from.
+    """
 
     spans: dict[int, list[Span]] = field(default_factory=dict)
     monthly: dict[tuple[int, int], list[Span]] = field(default_factory=dict)
     closed: set[int] = field(default_factory=set)
-    ranged: set[int] = field(default_factory=set)
+    named_with: dict[int, int] = field(default_factory=dict)
     holidays_closed: bool = False
 
     def add(self, days: Sequence[int], spans: Sequence[Span], *, also: bool) -> None:
-        """Open on `days` at `spans`; a day named twice must say "also", unless it only gets longer."""
+        """Open on `days` at `spans`.
+
+        A day named twice must say "also", unless it was one of more days and only gets longer
+        ("Mo–Fr 7–12 Uhr, Do 7–18 Uhr"): else two lines contradict each other.
+        """
+        together = len(set(days))
         for day in days:
             known = self.spans.get(day, [])
-            if day in self.closed or (known and not also and not _covers(spans, known)):
+            same = _ordered(list(known)) == _ordered(list(spans))
+            longer = self.named_with.get(day, 0) > together and _covers(spans, known)
+            if day in self.closed or (known and not (also or same or longer)):
                 raise Uncertain(DAYS[day])
             self.spans[day] = _ordered([*known, *spans] if also else list(spans))
-        if len(days) > 1:
-            self.ranged.update(days)
-        else:
-            self.ranged.difference_update(days)
+            self.named_with[day] = together
 
     def close(self, days: Sequence[int]) -> None:
         """Closed on `days`; only a day that was one of several ("Mo–Fr") can be open before."""
-        if any(day in self.spans and day not in self.ranged for day in days):
+        if any(day in self.spans and self.named_with[day] == 1 for day in days):
             raise Uncertain("open and closed")
         for day in days:
             self.spans.pop(day, None)
