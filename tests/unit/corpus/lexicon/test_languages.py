@@ -1,0 +1,180 @@
+"""Questions in other languages find their service; the thesaurus and its files keep their rules."""
+
+from collections import Counter, defaultdict
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from corpus.analysis.tokens import stems
+from corpus.lexicon import load_lexicon
+from corpus.lexicon.files import read_lexicon
+from corpus.lexicon.lexicon import LexiconError
+
+QUESTIONS = [
+    ("When can I pick up my residence card?", "eat-abholung"),
+    ("I lost my residence permit on the train, what now?", "eat-verlust"),
+    ("Can I extend my tourist visa?", "schengenvisum-verlaengern"),
+    ("Will I lose my visa after a divorce?", "eigenstaendiger-aufenthalt"),
+    ("Where do I register for the citizenship test?", "einbuergerungstest"),
+    ("How do I open a bank account as a newcomer?", "girokonto"),
+    ("Is there a doctor, I want to find a doctor near me", "arzt-finden"),
+    ("What is the emergency number in Germany?", "notruf"),
+    ("Someone dumped rubbish, where can I report a pothole or illegal dumping?", "wilder-muell"),
+    ("My boss has not paid, who helps with unpaid wages?", "faire-integration"),
+    ("Oturum kartımı kaybettim, ne yapmalıyım?", "eat-verlust"),
+    ("Vatandaşlık testi nerede yapılıyor?", "einbuergerungstest"),
+    ("Aile birleşimi için hangi belgeler gerekli?", "familiennachzug"),
+    ("Diploma denkliği nasıl alınır?", "anerkennung"),
+    ("Ehliyetimi kaybettim", "fuehrerschein-verlust"),
+    ("İşsizlik parası nereden alınır?", "arbeitslosengeld"),
+    ("Banka hesabı açmak istiyorum", "girokonto"),
+    ("Kreş ücreti ne kadar?", "kita-gebuehren"),
+    ("Ücretsiz tercüman var mı?", "sprachmittlung"),
+    ("Kira sözleşmesi hakkında kim yardım eder?", "mietvertrag"),
+    ("Як продовжити тимчасовий захист?", "ukraine-verlaengerung"),
+    ("Я загубила посвідку на проживання", "eat-verlust"),
+    ("Як знайти квартиру?", "wohnungssuche-neu"),
+    ("Де отримати допомогу по безробіттю?", "arbeitslosengeld"),
+    ("Чи можна поїхати в Україну на два тижні?", "ukraine-reise"),
+    ("Потрібен перекладач у відомство", "sprachmittlung"),
+    ("Куди подзвонити, швидка допомога", "notruf"),
+    ("Як підтвердити диплом лікаря?", "anerkennung-gesundheitsberufe"),
+    ("Скільки коштує дозвіл на роботу?", "arbeitserlaubnis"),
+    ("Як відкрити рахунок у банку?", "girokonto"),
+    ("Я потерял водительские права", "fuehrerschein-verlust"),
+    ("Где получить больничный лист?", "krankmeldung"),
+    ("Как снять квартиру в городе?", "wohnungssuche-neu"),
+    ("Можно ли оставить два гражданства?", "entlassung-staatsangehoerigkeit"),
+    ("Как перенести внж в новый паспорт?", "aufenthaltstitel-uebertrag"),
+    ("Нужен присяжный переводчик или перевод документов", "uebersetzung"),
+    ("Кто поможет, если долги?", "schulden"),
+    ("Где сделать прививку ребёнку?", "impfen"),
+    ("Как закрыть фирму?", "gewerbeabmeldung"),
+    ("Сколько ждать ответа о гражданстве, какой срок рассмотрения гражданства?", "einbuergerung-stand"),
+    ("فقدت بطاقة الإقامة ماذا أفعل؟", "eat-verlust"),
+    ("كيف يمكنني فتح حساب بنكي؟", "girokonto"),
+    ("أين يمكنني التسجيل في اختبار الجنسية؟", "einbuergerungstest"),
+    ("متى يتم لم الشمل؟", "familiennachzug"),
+    ("أحتاج مترجم للموعد في البلدية", "sprachmittlung"),
+    ("ما هو رقم الطوارئ في ألمانيا؟", "notruf"),
+    ("كيف أجد سكن، البحث عن شقة", "wohnungssuche-neu"),
+    ("كيف أحصل على اعانة البطالة؟", "arbeitslosengeld"),
+    ("أين مسجد قريب؟", "religion"),
+    ("تم رفض طلب اللجوء", "asyl-ablehnung"),
+    ("Gdzie odebrać kartę pobytu?", "eat-abholung"),
+    ("Zgubiłem prawo jazdy", "fuehrerschein-verlust"),
+    ("Jak otworzyć konto bankowe?", "girokonto"),
+    ("Ile kosztuje przedszkole, jaka jest opłata za przedszkole?", "kita-gebuehren"),
+    ("Czy dostanę Kindergeld na dzieci w Polsce?", "kindergeld-ausland"),
+    ("Gdzie dostanę zwolnienie lekarskie?", "krankmeldung"),
+    ("Szukam mieszkania w mieście", "wohnungssuche-neu"),
+    ("Pracodawca nie płaci, kto pomoże?", "faire-integration"),
+    ("Potrzebuję tłumacza przysięgłego", "uebersetzung"),
+    ("Chcę zamknąć firmę", "gewerbeabmeldung"),
+]
+
+
+@pytest.mark.parametrize(("question", "key"), QUESTIONS)
+def test_a_question_in_another_language_finds_its_service(question: str, key: str) -> None:
+    assert key in [service.key for service in load_lexicon().find(question)]
+
+
+def test_a_word_is_found_with_and_without_hamza_and_article() -> None:
+    keys = [service.key for service in load_lexicon().find("شهاده الجنسيه الالمانيه")]
+    assert "staatsangehoerigkeit" in keys
+
+
+def test_no_word_of_the_thesaurus_stands_for_more_than_four_official_words() -> None:
+    lexicon = load_lexicon()
+    officials: dict[str, set[str]] = defaultdict(set)
+    for official, others in lexicon.thesaurus.items():
+        for other in others:
+            officials[" ".join(stems(other))].add(official)
+    assert len(officials) >= 2000
+    assert {word: found for word, found in officials.items() if len(found) > 4} == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "official"),
+    [
+        ("Wo ist die Tüftelwerkstatt?", None),
+        ("Wann öffnet das Arbeitsamt?", "Agentur für Arbeit"),
+        ("Was kostet die Bettensteuer?", "Übernachtungssteuer"),
+        ("Wo gibt es einen Schrebergarten?", "Kleingarten"),
+    ],
+)
+def test_a_citizens_word_leads_to_the_official_one(question: str, official: str | None) -> None:
+    terms = load_lexicon().expand(question)
+    assert (official is None and not terms) or any(official and official in term for term in terms)
+
+
+@pytest.mark.parametrize(
+    "word", ["beantragen", "Antrag", "Karte", "verlängern", "Nachweis", "kostenlos", "abholen"]
+)
+def test_a_word_common_to_many_services_pulls_towards_none(word: str) -> None:
+    assert load_lexicon().expand(f"Kann ich das hier {word}?") == []
+
+
+def test_citizens_words_of_newcomers_services_come_in_every_language() -> None:
+    keys = {
+        key
+        for key, count in Counter(
+            service.key for service in load_lexicon().services for _ in service.names
+        ).items()
+        if count == 6
+    }
+    assert len(keys) >= 250
+
+
+def test_matching_a_question_takes_little_time() -> None:
+    lexicon = load_lexicon()
+    begin = perf_counter()
+    for question, _ in QUESTIONS:
+        lexicon.expand(question)
+    # Ten times what is measured, since tests run beside others.
+    assert (perf_counter() - begin) / len(QUESTIONS) < 0.01
+
+
+_SERVICE = '[hund]\nofficial = ["Hundesteuer"]\nphrases = ["hund"]\n'
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("services_b.toml", _SERVICE, "'hund' is there twice"),
+        ("services_b.toml", '[katze]\nphrases = ["katze"]\n', "'katze' needs official terms"),
+        ("services_b.toml", "[katze\n", "services_b.toml can't be read as TOML"),
+        ("services_b.toml", '[katze]\nofficial = "Katze"\n', "needs a list of texts for 'official'"),
+        ("services_b.toml", '[katze]\nofficial = ["Katze"]\nphrases = ["?"]\n', "phrases without words"),
+        (
+            "services_b.toml",
+            '[katze]\nofficial = ["K"]\nphrases = ["k"]\nfr = ["chat"]\n',
+            "unknown keys: fr",
+        ),
+        ("names_b.toml", '[katze]\nen = ["cat"]\n', "no services file has a service 'katze'"),
+        ("names_b.toml", '[hund]\nfr = ["chien"]\n', "keys that are no language"),
+        ("names_b.toml", 'hund = ["dog"]\n', "must be a table of lists"),
+        ("thesaurus_b.toml", '[wörter]\nhund = ["köter"]\n', "can't be read as TOML"),
+        ("thesaurus_b.toml", '[other]\nhund = ["köter"]\n', "only [words] and [common] may be there"),
+        ("thesaurus_b.toml", '[common]\nabfall = ["zeug"]\n', "in [words] and [common]: ['abfall']"),
+    ],
+)
+def test_a_broken_file_is_named_with_its_entry(tmp_path: Path, file: str, text: str, message: str) -> None:
+    (tmp_path / "services_a.toml").write_text(_SERVICE, encoding="utf-8")
+    (tmp_path / "thesaurus.toml").write_text('[words]\nabfall = ["müll"]\n', encoding="utf-8")
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    with pytest.raises(LexiconError) as caught:
+        read_lexicon(tmp_path)
+    assert message in str(caught.value)
+
+
+def test_names_and_thesaurus_files_add_to_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "services_a.toml").write_text(_SERVICE + 'en = ["dog"]\n', encoding="utf-8")
+    (tmp_path / "names_a.toml").write_text('[hund]\nen = ["puppy"]\nru = ["собак*"]\n', encoding="utf-8")
+    (tmp_path / "thesaurus.toml").write_text('[words]\nabfall = ["müll"]\n', encoding="utf-8")
+    (tmp_path / "thesaurus_b.toml").write_text('[words]\nabfall = ["müll", "dreck"]\n', encoding="utf-8")
+    lexicon = read_lexicon(tmp_path)
+    assert lexicon.services[0].names == {"en": ("dog", "puppy"), "ru": ("собак*",)}
+    assert lexicon.thesaurus == {"abfall": ("müll", "dreck")}
+    assert lexicon.expand("puppy") == ["Hundesteuer"]
