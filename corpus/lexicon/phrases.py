@@ -21,6 +21,8 @@ class Question:
     def __init__(self, text: str) -> None:
         self.words = _rejoin([_bare(word) for word in words(text)])
         self._stem_at = [stem(word) for word in self.words]
+        # Hundreds of phrases ask for the same few words.
+        self._places: dict[str, list[int]] = {}
         stop = stopwords()
         self.stems = [one for word, one in zip(self.words, self._stem_at, strict=True) if word not in stop]
         self.lookups = dict.fromkeys(
@@ -29,6 +31,11 @@ class Question:
 
     def places(self, token: str) -> list[int]:
         """Where a token of a phrase stands: a stem, or a beginning that ends in *."""
+        if (found := self._places.get(token)) is None:
+            found = self._places[token] = self._search(token)
+        return found
+
+    def _search(self, token: str) -> list[int]:
         if token.endswith("*"):
             return [place for place, word in enumerate(self.words) if word.startswith(token[:-1])]
         return [
@@ -47,9 +54,11 @@ class Phrase:
 
     def fit(self, question: Question) -> float:
         """How well it fits: 0 if a word is missing or too far away, else more for more and longer words."""
-        places = [question.places(token) for token in self.tokens]
-        if not all(places):
-            return 0.0
+        places: list[list[int]] = []
+        for token in self.tokens:
+            if not (found := question.places(token)):
+                return 0.0
+            places.append(found)
         anchor = max(places, key=lambda found: -len(found))[0]
         nearest = [min(found, key=lambda place: abs(place - anchor)) for found in places]
         if max(nearest) - min(nearest) > len(self.tokens) + _GAP:

@@ -14,6 +14,7 @@ from corpus.lexicon.lexicon import LexiconError
 QUESTIONS = [
     ("When can I pick up my residence card?", "eat-abholung"),
     ("I lost my residence permit on the train, what now?", "eat-verlust"),
+    ("Where can we register our apartment?", "anmeldung-wohnsitz"),
     ("Can I extend my tourist visa?", "schengenvisum-verlaengern"),
     ("Will I lose my visa after a divorce?", "eigenstaendiger-aufenthalt"),
     ("Where do I register for the citizenship test?", "einbuergerungstest"),
