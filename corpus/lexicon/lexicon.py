@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from corpus.analysis.tokens import stems
+from corpus.analysis.tokens import stems, stopwords, words
 from corpus.lexicon.phrases import Phrase, Question, read_phrase
 
 LANGUAGES = ("en", "tr", "uk", "ru", "ar", "pl")
@@ -47,7 +47,8 @@ class Lexicon:
         self._phrases: Phrases = defaultdict(list)
         self._names: Phrases = defaultdict(list)
         for service in services:
-            for text in (*service.phrases, *(name for names in service.names.values() for name in names)):
+            foreign = (name for names in service.names.values() for name in names)
+            for text in (*service.phrases, *(name for name in foreign if not _is_german(name))):
                 phrase = read_phrase(text)
                 self._phrases[phrase.rarest].append((phrase, service))
             for text in service.official:
@@ -82,6 +83,11 @@ class Lexicon:
     def find(self, question: str) -> list[Service]:
         """The services that `question` or a title seems to be about, best first, at most three."""
         return _fitting(Question(question), self._phrases, self._names)
+
+
+def _is_german(name: str) -> bool:
+    """A foreign name that is nothing but a German function word: an English "bin" isn't in "ich bin"."""
+    return set(words(name)) <= stopwords()
 
 
 def _fitting(asked: Question, *tables: Phrases) -> list[Service]:
