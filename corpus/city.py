@@ -3,9 +3,9 @@
 import tomllib
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, model_validator
 
 Language = Literal["de", "en", "tr", "uk", "ru", "ar", "pl"]
 
@@ -76,7 +76,70 @@ class AppointmentsSource(Part):
     locations: Path
 
 
-Source = Annotated[WebsiteSource | AppointmentsSource, Field(discriminator="type")]
+class XzufiSource(Part):
+    """Deliveries in XZuFi, from exactly one of `file`, `folder`, `url` and `pvog`.
+
+    See docs/operators/xzufi.md. `mode` is None for the input's own: "delta" for `pvog`, else "full".
+    """
+
+    type: Literal["xzufi"]
+    name: str
+    file: Path | None = Field(default=None, description="XML, or a ZIP of XML files")
+    folder: Path | None = Field(default=None, description="XML files; an index in it says which count")
+    url: HttpUrl | None = Field(default=None, description="of an XML file, a ZIP or an index")
+    pvog: HttpUrl | None = Field(default=None, description="first page of the Portalverbund's interface")
+    mode: Literal["full", "delta"] | None = None
+    areas: tuple[Annotated[str, Field(pattern=r"^\d{2,12}$")], ...] = Field(
+        default=(), description="the city's ARS (12 digits) or AGS; empty: everything"
+    )
+    max_loss: float = Field(
+        default=0.1, ge=0, le=1, description="share of files and objects that a full delivery may lose"
+    )
+    page: str = Field(default="", description="address of an object's page, with {id}")
+    allow_private_addresses: bool = False
+    ars: str = Field(default="", description="area for pvog, with % for anything")
+    token_url: HttpUrl | None = None
+    client_id: str = ""
+    client_secret_file: Path | None = None
+
+    @model_validator(mode="after")
+    def _has_one_input(self) -> Self:
+        given = [name for name in ("file", "folder", "url", "pvog") if getattr(self, name) is not None]
+        if not given:
+            raise ValueError(
+                f"Die Quelle „{self.name}“ sagt nicht, woher die Lieferung kommt. "
+                "Bitte geben Sie genau eines von „file“, „folder“, „url“ und „pvog“ an."
+            )
+        if len(given) > 1:
+            shown = " und ".join(f"„{name}“" for name in given)
+            raise ValueError(
+                f"Die Quelle „{self.name}“ hat {shown} zugleich. Bitte lassen Sie genau eine Angabe stehen."
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        only_pvog = {
+            "ars": self.ars,
+            "token_url": self.token_url,
+            "client_id": self.client_id,
+            "client_secret_file": self.client_secret_file,
+        }
+        given = [name for name, value in only_pvog.items() if value]
+        if given and self.pvog is None:
+            raise ValueError(f"„{given[0]}“ in der Quelle „{self.name}“ gilt nur mit „pvog“. Bitte löschen.")
+        access = [name for name in ("token_url", "client_id", "client_secret_file") if name not in given]
+        if 0 < len(access) < 3:
+            raise ValueError(f"Zum Zugang der Quelle „{self.name}“ fehlt „{access[0]}“. Bitte ergänzen.")
+        if self.page and "{id}" not in self.page:
+            raise ValueError(
+                f"In „page“ der Quelle „{self.name}“ fehlt {{id}}, wo die Kennung des Objekts stehen soll."
+            )
+        return self
+
+
+AnySource = WebsiteSource | AppointmentsSource | XzufiSource
+Source = Annotated[AnySource, Field(discriminator="type")]
 
 
 class Look(Part):
@@ -137,12 +200,20 @@ def load_city(folder: Path) -> City:
     return city.model_copy(update={"sources": tuple(_resolve(source, folder) for source in city.sources)})
 
 
-def _resolve(source: WebsiteSource | AppointmentsSource, folder: Path) -> WebsiteSource | AppointmentsSource:
-    if isinstance(source, WebsiteSource):
-        return source
-    return source.model_copy(
-        update={"services": folder / source.services, "locations": folder / source.locations}
-    )
+def _resolve(source: AnySource, folder: Path) -> AnySource:
+    match source:
+        case AppointmentsSource():
+            paths = {"services": source.services, "locations": source.locations}
+        case XzufiSource():
+            named = {
+                "file": source.file,
+                "folder": source.folder,
+                "client_secret_file": source.client_secret_file,
+            }
+            paths = {name: path for name, path in named.items() if path is not None}
+        case _:
+            return source
+    return source.model_copy(update={name: folder / path for name, path in paths.items()})
 
 
 def _first_problem(error: ValidationError) -> str:
@@ -154,5 +225,7 @@ def _first_problem(error: ValidationError) -> str:
             return f"Den Schlüssel „{where}“ gibt es nicht. Bitte löschen oder die Schreibweise prüfen."
         case "missing":
             return f"Der Schlüssel „{where}“ fehlt. Bitte ergänzen."
+        case "value_error":
+            return str(problem["ctx"]["error"])
         case _:
             return f"Der Wert von „{where}“ passt nicht: {problem['msg']}."
