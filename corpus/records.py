@@ -128,13 +128,16 @@ class Document(Record):
     forms: tuple[Link, ...] = ()
     online: tuple[Link, ...] = ()
     aliases: tuple[str, ...] = Field(default=(), description="other URLs that show the same document")
+    joined: tuple[str, ...] = Field(
+        default=(), description="ids of other sources' documents that are part of this one"
+    )
     valid_from: date | None = None
     valid_until: date | None = None
     modified: datetime | None = None
 
     def content_hash(self) -> str:
         """SHA-256 (hex) of everything that the document says, apart from when it was last modified."""
-        body = self.model_dump_json(exclude={"modified", "aliases"})
+        body = self.model_dump_json(exclude={"modified", "aliases", "joined"})
         return hashlib.sha256(body.encode()).hexdigest()
 
     def text(self) -> str:

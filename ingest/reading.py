@@ -2,17 +2,20 @@
 
 import shutil
 import tempfile
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.city import AppointmentsSource, City, WebsiteSource
+from corpus.city import AnySource, AppointmentsSource, City, WebsiteSource, XzufiSource
 from corpus.progress import Progress
 from corpus.records import Document
 from ingest.appointments import read_appointments
 from ingest.report import Duplicate, Problem
+from ingest.transfers import read_delivery
 from ingest.website.crawl import crawl
 from ingest.website.documents import site_documents
 from ingest.website.spool import Event, Outcome
+from ingest.xzufi import TransferReport
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,24 @@ class Reading:
     left_out: tuple[Problem, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     temporary: frozenset[str] = frozenset()
+    transfer: TransferReport | None = None
 
 
 def read_source(
-    source: WebsiteSource | AppointmentsSource, city: City, data: Path, progress: Progress
+    source: AnySource,
+    city: City,
+    data: Path,
+    stored: Callable[[], Iterable[Document]],
+    progress: Progress,
 ) -> Reading:
-    """Read a source; raises `SourceFailed` with one sentence if nothing can be read from it."""
+    """Read a source; raises `SourceFailed` with one sentence if nothing can be read from it.
+
+    `stored` gives the source's documents so far, for deliveries that hold changes only.
+    """
+    if isinstance(source, XzufiSource):
+        delivered = read_delivery(source, city, data, stored(), progress)
+        failed = tuple(Problem(url=one.name, reason=one.reason) for one in delivered.report.failed)
+        return Reading(delivered.documents, failed=failed, transfer=delivered.report)
     if isinstance(source, AppointmentsSource):
         stage = f"Export „{source.name}“ lesen"
         progress(stage, 0)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ingest.xzufi.report import TransferReport
+
 REPORTS = "reports"
 
 
@@ -47,13 +49,15 @@ class SourceReport(Part):
         default=(), description="neither failed nor a document: bounded, noindex"
     )
     duplicates: tuple[Duplicate, ...] = ()
+    transfer: TransferReport | None = Field(default=None, description="of an XZuFi source: what it brought")
     error: str | None = None
 
 
 class Report(Part):
     """An update of a city. Its properties join the lists of its sources; `seconds` is wall-clock time.
 
-    `reasons` says, a German sentence each, why the new generation is not served, if it isn't.
+    `reasons` says, a German sentence each, why the new generation is not served, if it isn't. `joined` counts
+    documents that became part of another source's document about the same.
     """
 
     city: str
@@ -61,6 +65,7 @@ class Report(Part):
     started: datetime
     seconds: float
     sources: tuple[SourceReport, ...]
+    joined: int = 0
     generation: str | None = None
     published: bool = False
     reasons: tuple[str, ...] = ()
@@ -126,6 +131,15 @@ class Report(Part):
             )
         ]
         lines.extend(self.errors)
+        lines.extend(
+            f"XZuFi „{source.name}“: {source.transfer.summary()}"
+            for source in self.sources
+            if source.transfer is not None
+        )
+        if self.joined:
+            lines.append(
+                f"{self.joined} Dokumente sind mit denen anderer Quellen zum selben Thema verbunden."
+            )
         if self.published:
             lines.append(f"Der Suchindex {self.generation} ist jetzt in Betrieb.")
         else:

@@ -1,10 +1,11 @@
 """Updates a city: reads its sources, stores what they say, builds and publishes the next generation."""
 
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.city import AppointmentsSource, City, WebsiteSource
+from corpus.city import AnySource, City
 from corpus.embedding.embedder import Embedder
 from corpus.generations.checks import check
 from corpus.generations.errors import GenerationError
@@ -13,7 +14,9 @@ from corpus.generations.shelf import Shelf
 from corpus.progress import Progress, silent
 from corpus.records import Document
 from corpus.store.documents import DocumentStore
+from corpus.values.hours import BERLIN
 from ingest.errors import SourceFailed
+from ingest.joining import join_sources
 from ingest.reading import Reading, read_source
 from ingest.report import Report, SourceReport, run_name
 
@@ -30,13 +33,18 @@ def update_city(
     began, started = time.monotonic(), datetime.now(UTC)
     run = run_name(started)
     sources = tuple(_update_source(source, city, data, store, run, progress) for source in city.sources)
-    generation, reasons = _next_generation(city, data, store, embedder, progress)
+    stored = list(store.documents(city.id))
+    documents = join_sources(
+        stored, [source.name for source in city.sources], started.astimezone(BERLIN).date()
+    )
+    generation, reasons = _next_generation(city, data, documents, embedder, progress)
     report = Report(
         city=city.id,
         run=run,
         started=started,
         seconds=round(time.monotonic() - began, 3),
         sources=sources,
+        joined=len(stored) - len(documents),
         generation=generation,
         published=generation is not None and not reasons,
         reasons=tuple(reasons),
@@ -46,7 +54,7 @@ def update_city(
 
 
 def _update_source(
-    source: WebsiteSource | AppointmentsSource,
+    source: AnySource,
     city: City,
     data: Path,
     store: DocumentStore,
@@ -54,7 +62,7 @@ def _update_source(
     progress: Progress,
 ) -> SourceReport:
     try:
-        reading = read_source(source, city, data, progress)
+        reading = read_source(source, city, data, lambda: _stored(store, city.id, source.name), progress)
     except SourceFailed as error:
         return SourceReport(name=source.name, error=str(error))
     kept = _kept(reading, store, city.id, source.name)
@@ -76,7 +84,12 @@ def _update_source(
         skipped_by_robots=reading.skipped_by_robots,
         left_out=reading.left_out,
         duplicates=reading.duplicates,
+        transfer=reading.transfer,
     )
+
+
+def _stored(store: DocumentStore, city: str, source: str) -> Iterator[Document]:
+    return (document for document in store.documents(city) if document.source == source)
 
 
 def _kept(reading: Reading, store: DocumentStore, city: str, source: str) -> list[Document]:
@@ -86,18 +99,17 @@ def _kept(reading: Reading, store: DocumentStore, city: str, source: str) -> lis
     read = {document.id for document in reading.documents}
     return [
         document
-        for document in store.documents(city)
-        if document.source == source and document.url in reading.temporary and document.id not in read
+        for document in _stored(store, city, source)
+        if document.url in reading.temporary and document.id not in read
     ]
 
 
 def _next_generation(
-    city: City, data: Path, store: DocumentStore, embedder: Embedder, progress: Progress
+    city: City, data: Path, documents: list[Document], embedder: Embedder, progress: Progress
 ) -> tuple[str | None, list[str]]:
     """Build, check and publish; gives the generation's name and the reasons not to publish it."""
     from corpus.generations.build import build_generation
 
-    documents = list(store.documents(city.id))
     if not documents:
         return None, ["Keine Quelle hat ein Dokument geliefert; es gibt nichts, was in Betrieb gehen könnte."]
     shelf = Shelf(data / "generations" / city.id)
