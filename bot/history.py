@@ -5,24 +5,37 @@ For the OpenAI protocol, whose clients send the whole conversation each time, an
 
 from collections.abc import Sequence
 
+from bot.safety.personal_data import mask
 from bot.token import Context
 from bot.understanding.aspects import find_aspects
+from bot.understanding.followup import leans_on_context
+from corpus.analysis.topic import topic_stems
 from corpus.generations.opened import Generation
 from corpus.lexicon import expand
 
 _DOCUMENTS = 2
+_TURNS = 4
+_LONGEST = 500
 
 
 def context_of(turns: Sequence[str], city: str, generation: Generation) -> Context | None:
-    """The context of `turns`, earlier questions and answers in order; None where they lead nowhere."""
-    text = " ".join(turns)
-    if not text.strip():
+    """The context of `turns`, the earlier questions in order; None where they lead nowhere.
+
+    Only the last few count, masked and cut like a question.
+    """
+    recent = [mask(turn[:_LONGEST]).text for turn in turns[-_TURNS:] if turn.strip()]
+    if not recent:
         return None
+    text = next((turn for turn in reversed(recent) if not _leans(turn)), " ".join(recent))
     results = generation.search(text, official=expand(text), limit=5)
     if not results.documents:
         return None
     return Context(
         city=city,
         documents=tuple(hit.document_id for hit in results.documents[:_DOCUMENTS]),
-        aspects=tuple(aspect.name for aspect in find_aspects(turns[-1])[:5]),
+        aspects=tuple(aspect.name for aspect in find_aspects(recent[-1])[:5]),
     )
+
+
+def _leans(turn: str) -> bool:
+    return leans_on_context(turn, topic_words=len(topic_stems(turn)))

@@ -31,7 +31,7 @@ async def ask_all(
 
 async def ask(assistant: Assistant, question: GoldQuestion) -> Outcome:
     """The outcome of one question."""
-    turns = [turn.content for turn in question.history]
+    turns = [turn.content for turn in question.history if turn.role == "user"]
     context = assistant.context_from_history(turns) if turns else None
     start = perf_counter()
     try:

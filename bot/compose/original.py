@@ -14,8 +14,8 @@ _LEAST_SHARE = 0.45
 _LONG_LIST = 10
 _LEANS_AT_MOST = 2
 _LEANING = re.compile(
-    r"(?:Dann|Er|Es|Ihn|Ihm|Dies\w*|Das gilt|Das ist|Dabei|Dafür|Dazu|Auch|Außerdem|Danach|Deshalb|Daher|Sonst"
-    r"|Ebenso|Damit|Darin|Darüber|So|Dort|Diesen|Letztere\w*|Beide\w*|Hierzu|Hierfür"
+    r"(?:Dann|Er|Es|Ihn|Ihm|Dies\w*|Das gilt|Das ist|Dabei|Dafür|Dazu|Auch|Außerdem|Danach|Deshalb|Daher"
+    r"|Sonst|Ebenso|Damit|Darin|Darüber|So|Dort|Diesen|Letztere\w*|Beide\w*|Hierzu|Hierfür"
     r"|Sie nehmen|Sie gilt|Sie ist|Ja|Nein)\b"
 )
 _BULLETS = ("- ", "• ")

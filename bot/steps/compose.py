@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
-from bot.answer import Status
+from bot.answer import Action, Origin, Sentence, Status
 from bot.compose.candidates import Candidate, candidates
 from bot.compose.choosing import choose
 from bot.compose.original import choose_lines, drafts_of
@@ -27,6 +27,23 @@ async def compose(run: Run) -> None:
         if style in settings.choosing and await _chosen(run, pool):
             return
     _release_all(run, choose_lines(run, pool))
+    if not run.blocks and not run.facts:
+        _point_to_page(run)
+
+
+def _point_to_page(run: Run) -> None:
+    """Nothing of the page can be told word for word: name it, and a person."""
+    run.status = Status.PARTLY_ANSWERED
+    first = run.contact[0]
+    if first.telephone:
+        text = say("not_found.person", run.language, name=first.name, telephone=first.telephone)
+        release(run, Sentence(text=text, origin=Origin.FRAME, language=run.language))
+    if run.document is not None:
+        run.actions.append(Action(kind="page", label=run.document.title, url=run.document.url))
+
+
+def _reason(failure: ModelFailed | TimeoutError) -> str:
+    return failure.reason.value if isinstance(failure, ModelFailed) else "late"
 
 
 async def _chosen(run: Run, pool: Sequence[Candidate]) -> bool:
@@ -34,7 +51,7 @@ async def _chosen(run: Run, pool: Sequence[Candidate]) -> bool:
         async with asyncio.timeout(run.tools.settings.model_first_sentence):
             chosen = await choose(run, pool)
     except (ModelFailed, TimeoutError) as failure:
-        run.model_failure = type(failure).__name__
+        run.model_failure = _reason(failure)
         return False
     _release_all(run, chosen)
     return bool(run.blocks)
@@ -53,7 +70,7 @@ async def _worded(run: Run, pool: Sequence[Candidate]) -> bool:
                 if verdict.carried:
                     budget.reschedule(deadline + settings.model_total)
     except (ModelFailed, TimeoutError) as failure:
-        run.model_failure = type(failure).__name__
+        run.model_failure = _reason(failure)
     finally:
         await sentences.aclose()
     return bool(run.blocks)
@@ -62,5 +79,3 @@ async def _worded(run: Run, pool: Sequence[Candidate]) -> bool:
 def _release_all(run: Run, chosen: Sequence[Candidate]) -> None:
     for draft in drafts_of(run, chosen):
         release(run, draft.sentence, heading=draft.heading, form=draft.form)
-    if not run.blocks and not run.facts:
-        run.status = Status.PARTLY_ANSWERED

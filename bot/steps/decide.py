@@ -15,7 +15,7 @@ _UNCLEAR_WORDS = 2
 
 def decide(run: Run) -> None:
     """Fill `confidence`; end the run as not found or with a question back."""
-    if run.document is None or not _shares_words(run):
+    if run.document is None or not _shares_words(run) or not _says_something(run):
         _not_found(run)
         return
     choices = _choices(run)
@@ -34,6 +34,11 @@ def decide(run: Run) -> None:
         run.notices.append(say("partly", run.language, run.question.style))
     else:
         run.status = Status.ANSWERED
+
+
+def _says_something(run: Run) -> bool:
+    """Whether the question holds a word that can name anything; "ab" or "?!" can't."""
+    return run.follow_up or any(len(one) > 1 for one in stems(run.read))
 
 
 def _shares_words(run: Run) -> bool:

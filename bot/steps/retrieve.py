@@ -29,9 +29,10 @@ def retrieve(run: Run) -> None:
         run.reading = prepare(
             run.read, embedder=tools.reader.embedder, rarity=tools.generation.rarity, aspects=run.aspects
         )
-    run.results = results
-    found = (tools.generation.document(hit.document_id) for hit in results.documents)
-    run.documents = tuple(d for d in found if d is not None and _served(d, run))
+    found = [(hit, tools.generation.document(hit.document_id)) for hit in results.documents]
+    served = [(hit, document) for hit, document in found if document is not None and _served(document, run)]
+    run.results = Results(tuple(hit for hit, _ in served), results.hits)
+    run.documents = tuple(document for _, document in served)
 
 
 def _kinds(run: Run) -> tuple[SectionKind, ...]:
@@ -50,7 +51,8 @@ def _served(document: Document, run: Run) -> bool:
 def _with_topic(run: Run) -> str:
     context = run.context
     documents = [run.tools.generation.document(key) for key in context.documents[:1]] if context else []
-    return " ".join([*(document.title for document in documents if document), run.text])
+    titles = [document.title for document in documents if document and _served(document, run)]
+    return " ".join([*titles, run.text])
 
 
 def _fitting_first(results: Results, run: Run) -> Results:
@@ -70,7 +72,9 @@ def _fitting_first(results: Results, run: Run) -> Results:
         fits = _FIT * ((document.language == run.language) + (document.simple == wants_simple))
         # The city's own page in simple German goes first where simple German is asked for.
         fits += _SIMPLE * (wants_simple and document.simple and bool(title & asked))
+        # "Vorläufiger Personalausweis" says more than was asked, "Personalausweis beantragen" just that.
         fits += _TITLE * len(title & asked) / max(1, len(title))
+        fits -= _UNASKED * bool(title & asked) * len(title - asked)
         if wants_office and document.kind is DocumentKind.OFFICE and title & asked:
             fits += _OFFICE
         return DocumentHit(hit.document_id, hit.score + spread * fits, hit.hits)
@@ -100,6 +104,7 @@ def _context_first(results: Results, run: Run) -> Results:
 _LIFT = 0.3
 _FIT = 0.15
 _TITLE = 0.3
+_UNASKED = 0.05
 _OFFICE = 0.3
 _SIMPLE = 0.5
 _OFFICE_ASPECTS = frozenset({"hours", "where"})
