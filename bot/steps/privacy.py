@@ -1,13 +1,18 @@
 """Masks personal data before anything else sees the question."""
 
+import re
+
 from bot.run import Run
-from bot.safety.personal_data import mask
+from bot.safety.personal_data import MASK, mask
 from bot.texts import say
+
+_LEAD_IN = re.compile(rf"(?:[\w.-]+:?\s+)?{re.escape(MASK)}[\s,;.]*")
 
 
 def privacy(run: Run) -> None:
     """Replace personal data in `text` and tell the citizen so."""
     masked = mask(run.text)
     if masked.kinds:
-        run.text = masked.text
+        # "IBAN […]" and "geboren am […]" are no part of what is asked.
+        run.text = " ".join(_LEAD_IN.sub(" ", masked.text).split()) or masked.text
         run.notices.append(say("masked", run.language, run.question.style))
