@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from corpus.records import Fact, FactKind, Section, SectionKind
-from ingest.facts.lines import cells, lines, without_mark
+from ingest.facts.lines import cells, lines, statements, without_mark
+from ingest.facts.rows import row_label, starts_in_condition
 
 _FEE_WORDS = re.compile(
     r"gebühr|kostet\b|kosten\b|\bpreis|entgelt|steuersatz|\bfee\b|\bcosts?\b|\bcharge", re.IGNORECASE
@@ -32,7 +33,6 @@ _BOUND = re.compile(
 _SURCHARGE = re.compile(r"\s+(?:Aufpreis|Zuschlag|Aufschlag|extra|zusätzlich)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:wenn|sofern|falls|außer|nur|soweit|if|unless)\b", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:bis(?: zu)?|und|[-–]|to)\s*$", re.IGNORECASE)
-_FEE_COLUMN = re.compile(r"gebühr|kosten|preis|betrag|entgelt|euro|€|steuer|fee|price|cost", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:kostet|kosten|beträgt|betragen|kommen|kommt|sind|ist|werden|wird|fallen|zahlen sie"
     r"|von|in höhe von)$",
@@ -49,16 +49,17 @@ def find_fees(section: Section, index: int) -> Iterator[Fact]:
     for line in lines(section):
         if _NO_FEE.search(line) or not (in_fees or _FEE_WORDS.search(line)):
             continue
-        amounts = list(_amounts(line, section, index))
-        yield from amounts
-        if in_fees and not amounts and (free := _free(line, section, index)):
-            yield free
+        for statement in statements(line):
+            amounts = list(_amounts(statement, section, index))
+            yield from amounts
+            if in_fees and not amounts and (free := _free(statement, section, index)):
+                yield free
 
 
 def _amounts(line: str, section: Section, index: int) -> Iterator[Fact]:
     from corpus.values.amounts import find_amounts
 
-    found = find_amounts(line)
+    found = [one for one in find_amounts(line) if not starts_in_condition(line, one.start)]
     position = 0
     while position < len(found):
         first = found[position]
@@ -103,7 +104,7 @@ def _label(line: str, start: int, end: int, count: int, heading: str) -> str:
     """Say what an amount is for: the row's other cells, the words before it, or those in brackets behind."""
     row = cells(line)
     if "; " in line and any(column for column, _ in row):
-        return _row_label(line, start)
+        return row_label(line, start)
     before = without_mark(line[:start])
     if count > 1:
         before = re.split(r"[;,](?!\d)|\bund\b|\boder\b|(?<=\D)\.(?=\s)", before)[-1]
@@ -115,32 +116,3 @@ def _label(line: str, start: int, end: int, count: int, heading: str) -> str:
         r"\s*(?:,|für|for)\s*([^;,.]{2,80})", line[end:]
     )
     return after[1].strip(_EDGES) if after else heading
-
-
-def _row_label(line: str, start: int) -> str:
-    """Join the cells that don't hold amounts, and the head of the amount's column where it says more."""
-    position = 0
-    others: list[str] = []
-    own_head = ""
-    for part in without_mark(line).split("; "):
-        begin = line.find(part, position)
-        position = begin + len(part)
-        head, colon, value = part.partition(": ")
-        if begin <= start < position:
-            own_head = head if colon and not re.search(r"\d", head) else ""
-        elif not re.search(r"\d\s?(?:€|Euro|EUR)", part, re.IGNORECASE):
-            others.append(value if colon else part)
-    if own_head and not _FEE_COLUMN.fullmatch(own_head.strip(_EDGES)) and not _is_plain_fee_head(own_head):
-        others.append(own_head)
-    return ", ".join(text.strip(_EDGES) for text in others if text.strip(_EDGES)) or own_head
-
-
-def _is_plain_fee_head(head: str) -> bool:
-    return bool(
-        re.fullmatch(
-            r"(?:die |in )?(?:verwaltungs)?(?:gebühr(?:en)?|kosten|preis|betrag|entgelt|euro|fee)"
-            r"(?: in (?:euro|€|eur))?",
-            head.strip(),
-            re.IGNORECASE,
-        )
-    )

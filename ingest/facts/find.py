@@ -22,7 +22,8 @@ class SectionLinks:
 def find_facts(sections: Sequence[Section], links: SectionLinks | None = None) -> tuple[Fact, ...]:
     """Find the facts of a document, in the order of its sections.
 
-    Every fact keeps the line (or lines) that it stands in as `words`. Parsed forms are given only where
+    Every fact keeps the words that it stands in: a fee or a time in running text its sentence, others
+    their line (or lines). Parsed forms are given only where
     they are certain: an amount in "ab 30 Euro" is printed, not parsed. The same value under the same label
     in one section is one fact.
     """

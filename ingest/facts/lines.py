@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.analysis.sentences import split_sentences
 from corpus.records import Section
 
 _MARK = re.compile(r"^(?:[-–•*]|\d{1,2}[.)]|\(\d{1,2}\))\s+")
@@ -20,6 +21,16 @@ def is_item(line: str) -> bool:
 def without_mark(line: str) -> str:
     """Give a line without its list mark."""
     return _MARK.sub("", line).strip()
+
+
+def is_row(line: str) -> bool:
+    """Tell whether a line is a table row: several cells, at least two of them with their column's head."""
+    return sum(bool(column) for column, _ in cells(line)) > 1
+
+
+def statements(line: str) -> list[str]:
+    """Split running text into its sentences; a list item or a table row is one statement."""
+    return [line] if is_item(line) or is_row(line) else split_sentences(line)
 
 
 def cells(line: str) -> list[tuple[str, str]]:

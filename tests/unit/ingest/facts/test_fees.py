@@ -46,6 +46,51 @@ def test_a_price_list_gives_each_price_its_column() -> None:
     ]
 
 
+def test_a_columns_head_with_a_number_tells_for_whom_a_fee_is() -> None:
+    found = fees("Reisepass: 32 Seiten; unter 24 Jahren: 37,50 Euro; ab 24 Jahren: 70,00 Euro")
+    assert [(fact.label, fact.amount) for fact in found] == [
+        ("32 Seiten, unter 24 Jahren", Decimal("37.50")),
+        ("32 Seiten, ab 24 Jahren", Decimal(70)),
+    ]
+
+
+def test_a_head_that_holds_an_amount_is_left_out_of_the_label() -> None:
+    (fact,) = fees("Karte: Einzelkarte; Rabatt ab 5 Euro: 3,50 Euro")
+    assert fact.label == "Einzelkarte"
+
+
+def test_what_another_column_gives_free_is_no_part_of_the_label() -> None:
+    (fact,) = fees("Betreuung: bis 6 Stunden; unter 3 Jahren: 190 Euro; ab 3 Jahren: beitragsfrei")
+    assert fact.label == "bis 6 Stunden, unter 3 Jahren"
+
+
+def test_an_amount_in_the_first_column_is_a_condition_and_no_fee() -> None:
+    found = fees(
+        "Wert der Sache: bis 10 Euro; Gebühr: gebührenfrei\n"
+        "Wert der Sache: über 10 bis 100 Euro; Gebühr: 5,00 Euro"
+    )
+    assert [(fact.label, fact.amount) for fact in found] == [
+        ("Wert der Sache bis 10 Euro", Decimal(0)),
+        ("Wert der Sache über 10 bis 100 Euro", Decimal(5)),
+    ]
+
+
+def test_a_fee_in_running_text_keeps_its_sentence_only() -> None:
+    found = fees(
+        "Das Essen kostet 78 Euro im Monat. Das zweite Kind zahlt die Hälfte. Die Anmeldung ist kostenlos."
+    )
+    assert [(fact.value, fact.words) for fact in found] == [
+        ("78 Euro", "Das Essen kostet 78 Euro im Monat."),
+        ("kostenlos", "Die Anmeldung ist kostenlos."),
+    ]
+
+
+def test_a_fee_in_a_list_item_keeps_the_whole_item() -> None:
+    text = "- Ausweis: 37 Euro. Zahlen Sie mit Karte."
+    (fact,) = fees(text)
+    assert fact.words == text
+
+
 def test_two_amounts_with_brackets_behind_are_told_apart() -> None:
     found = fees("Reiseausweis: 46 Euro (ab 24 Jahren) oder 27,60 Euro (bis 24 Jahre)")
     assert [fact.amount for fact in found] == [Decimal(46), Decimal("27.60")]

@@ -15,7 +15,10 @@ def values(kind: FactKind, section: SectionKind, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Melden Sie sich innerhalb von zwei Wochen nach dem Einzug an.", "innerhalb von zwei Wochen"),
+        (
+            "Melden Sie sich innerhalb von zwei Wochen nach dem Einzug an.",
+            "innerhalb von zwei Wochen nach dem Einzug",
+        ),
         ("Der Antrag muss bis zum 31. März vorliegen.", "bis zum 31. März"),
         ("Der Verlust ist unverzüglich zu melden.", "unverzüglich"),
         ("Reichen Sie ihn spätestens sechs Wochen vor Beginn ein.", "spätestens sechs Wochen vor Beginn"),
@@ -24,6 +27,73 @@ def values(kind: FactKind, section: SectionKind, text: str) -> list[str]:
 )
 def test_deadlines_are_found_in_running_text(text: str, expected: str) -> None:
     assert values(FactKind.DEADLINE, SectionKind.DESCRIPTION, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Beantragen Sie ihn etwa sechs Wochen, bevor der alte abläuft. Danach gilt er nicht mehr.",
+            "etwa sechs Wochen, bevor der alte abläuft",
+        ),
+        (
+            "Möglich ist das frühestens sechs Monate vor Erreichen des Mindestalters und online.",
+            "frühestens sechs Monate vor Erreichen des Mindestalters",
+        ),
+        ("Zwei Wochen ab dem Tag, an dem Sie einziehen.", "Zwei Wochen ab dem Tag, an dem Sie einziehen"),
+        ("Melden Sie ihn vom 8. bis 19. März 2027 an.", "vom 8. bis 19. März 2027"),
+    ],
+)
+def test_a_deadline_never_breaks_off_in_the_middle_of_its_clause(text: str, expected: str) -> None:
+    assert values(FactKind.DEADLINE, SectionKind.DEADLINE, text) == [expected]
+
+
+def test_a_clause_that_is_too_long_to_be_a_value_is_no_fact() -> None:
+    text = (
+        "Beantragen Sie ihn sechs Wochen, bevor " + "der alte und der neue und " * 8 + "der letzte abläuft."
+    )
+    assert values(FactKind.DEADLINE, SectionKind.DEADLINE, text) == []
+
+
+def test_a_time_in_running_text_keeps_its_sentence_and_one_in_a_list_its_item() -> None:
+    text = (
+        "Kommen Sie vorbei. Melden Sie sich innerhalb von zwei Wochen. Bringen Sie den Ausweis mit.\n"
+        "2. Sie bekommen einen Termin. Das dauert drei Wochen."
+    )
+    found = find_facts([Section(kind=SectionKind.PROCEDURE, heading="Ablauf", text=text)])
+    assert [(fact.kind, fact.words) for fact in found] == [
+        (FactKind.DEADLINE, "Melden Sie sich innerhalb von zwei Wochen."),
+        (FactKind.DURATION, "2. Sie bekommen einen Termin. Das dauert drei Wochen."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hunde müssen angemeldet werden, wenn die Pflege länger als zwei Monate dauert.",
+        "Die Wartezeit soll zwei Wochen nicht überschreiten.",
+        "Die Bearbeitung beginnt bald. Der Kurs hat zwei Wochen Pause.",
+        "Kinder, die vom 2. Juli 2021 bis zum 1. Juli 2022 zu uns kommen, laden wir ein.",
+        "Kinder, die bis zum 30. Juni sechs Jahre alt werden, sind schulpflichtig.",
+    ],
+)
+@pytest.mark.parametrize("section", [SectionKind.DESCRIPTION, SectionKind.REQUIREMENTS])
+def test_a_span_in_a_description_is_no_time_without_a_clear_cue_in_its_sentence(
+    text: str, section: SectionKind
+) -> None:
+    assert values(FactKind.DURATION, section, text) == []
+    assert values(FactKind.DEADLINE, section, text) == []
+
+
+def test_sentences_of_a_duration_section_are_told_apart() -> None:
+    text = "Vor Ort etwa 30 Minuten. Online zwei bis drei Arbeitstage. Kommen Sie spätestens eine Stunde vor Ende der Öffnungszeit."
+    assert values(FactKind.DURATION, SectionKind.DURATION, text) == [
+        "Vor Ort etwa 30 Minuten",
+        "Online zwei bis drei Arbeitstage",
+    ]
+    assert values(FactKind.DEADLINE, SectionKind.DURATION, text) == [
+        "spätestens eine Stunde vor Ende der Öffnungszeit"
+    ]
 
 
 @pytest.mark.parametrize(
