@@ -17,7 +17,7 @@ from api.limits import BodyLimit
 from api.problems import MEDIA_TYPE, Problem, install_problem_handlers
 from api.routes import chat, cities, health, openai, pages
 from api.sample_page import ASSETS
-from api.settings import Settings
+from api.settings import Settings, read_settings
 from api.state import make_state
 
 _DESCRIPTION = """Answers citizens' questions from what a city publishes, with sources.
@@ -27,24 +27,24 @@ comes as events. Errors are problem details (RFC 9457)."""
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
-    """The server for these settings; raises `CityError` for a bad `city.toml`.
+    """The server for these settings; raises `CityError` for a bad `city.toml`, `SettingsError`.
 
     Everything heavy is loaded in the background, so that `/healthz` answers at once; questions wait for it.
     """
     # LangChain would send prompts to a third party if somebody's environment told it to.
     os.environ["LANGSMITH_TRACING"] = os.environ["LANGCHAIN_TRACING_V2"] = "false"
-    state = make_state(settings or Settings())
+    state = make_state(settings or read_settings())
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         del app
         preparing = asyncio.create_task(state.prepare())
+        preparing.add_done_callback(state.prepared)
         try:
             yield
         finally:
             preparing.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await preparing
+            await asyncio.wait({preparing})
             await state.close()
 
     app = FastAPI(

@@ -1,13 +1,20 @@
 """The link to the language model: our own supervised process, another server, or none."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import structlog
+from pydantic import ValidationError
 
 from api.settings import Settings
+from api.validation import complaint
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from bot.model.supervisor import ModelProcess
+
+log = structlog.get_logger(__name__)
 
 
 class ModelLink:
@@ -16,30 +23,46 @@ class ModelLink:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._process: ModelProcess | None = None
+        self._reason: str | None = None
         self.chat: BaseChatModel | None = None
 
     @property
     def state(self) -> str:
-        """`none`, `remote`, or the state of our own process."""
+        """`none`, `unusable` (see `reason`), `remote`, or the state of our own process."""
+        if self._reason is not None:
+            return "unusable"
         if self._process is not None:
             return self._process.state.value
         return "remote" if self.chat is not None else "none"
 
     @property
     def reason(self) -> str | None:
-        """Why our own process can't be started."""
-        return self._process.reason if self._process is not None else None
+        """Why the model can't be set up, or our own process not be started."""
+        return self._reason or (self._process.reason if self._process is not None else None)
 
     async def start(self) -> None:
-        """Start our own process where a GGUF file is set; nobody waits until it is ready."""
-        settings = self._settings
-        if settings.model_url is None and settings.model_path is None:
+        """Set up the model, our own process where a GGUF file is set; nobody waits until it is ready.
+
+        One that can't be set up means none: answers then come from the original texts.
+        """
+        if self._settings.model_url is None and self._settings.model_path is None:
             return
+        import httpx
+
+        try:
+            await self._connect()
+        except (OSError, RuntimeError, ValueError, httpx.InvalidURL) as error:
+            self._reason = _sentence(error)
+            log.warning("no language model", reason=self._reason)
+
+    async def _connect(self) -> None:
         from bot.model.client import ModelSettings, connect
 
+        settings = self._settings
         url = settings.model_url
         if url is None:
             url = await self._start_process()
+        _check_port(url)
         key = settings.model_api_key
         options = {"api_key": key} if key is not None else {}
         self.chat = connect(ModelSettings(url=url, name=settings.model_name, **options))
@@ -73,3 +96,17 @@ class ModelLink:
         )
         await self._process.start()
         return self._process.url
+
+
+def _check_port(url: str) -> None:
+    try:
+        _ = urlsplit(url).port
+    except ValueError:
+        raise ValueError(f"Der Port in „{url}“ passt nicht: Bitte http://rechner:port angeben.") from None
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False)[0]
+        return f"Das Sprachmodell lässt sich nicht einrichten: {complaint(first)}"
+    return f"Das Sprachmodell lässt sich nicht einrichten: {error}"

@@ -27,11 +27,22 @@ _TITLES = {
 
 
 class Problem(Exception):
-    """A problem to tell the client: a status, a sentence, and headers such as Retry-After."""
+    """A problem to tell the client: a status, a sentence, and headers such as Retry-After.
 
-    def __init__(self, status: int, detail: str, code: str, headers: Mapping[str, str] | None = None) -> None:
+    `reason` is for operators only: a sentence with what they can do.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        code: str,
+        headers: Mapping[str, str] | None = None,
+        *,
+        reason: str | None = None,
+    ) -> None:
         super().__init__(detail)
-        self.status, self.detail, self.code = status, detail, code
+        self.status, self.detail, self.code, self.reason = status, detail, code, reason
         self.headers = dict(headers or {})
 
     def body(self) -> dict[str, str | int]:

@@ -3,8 +3,14 @@
 import os
 from pathlib import Path
 
-from pydantic import AliasChoices, Field, SecretStr
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from api.validation import complaint
+
+
+class SettingsError(Exception):
+    """A setting that doesn't fit; the message is one German sentence that names it."""
 
 
 class Settings(BaseSettings):
@@ -38,3 +44,16 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's URL, SQLite under `data` by default."""
         return self.database_url or f"sqlite:///{(self.data / 'stadtlotse.db').absolute()}"
+
+
+def read_settings() -> Settings:
+    """The settings of the environment; raises `SettingsError`."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = str(first["loc"][0]).upper() if first["loc"] else ""
+        variable = name if name.startswith(("LOTSE_", "DATABASE_URL")) else f"LOTSE_{name}"
+        raise SettingsError(f"Die Einstellung {variable} passt nicht: {complaint(first)}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"Die Datei .env ist nicht lesbar: {error}.") from None

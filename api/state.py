@@ -12,20 +12,22 @@ import structlog
 from api.answers import RecentAnswers
 from api.cities import load_cities
 from api.curated import CuratedAnswers
+from api.database import Database
 from api.figures import Figures
 from api.limits import QuestionLimit
+from api.mistakes import MISTAKES
 from api.model import ModelLink
 from api.problems import Problem
 from api.secret import signing_key
 from api.settings import Settings
 from bot.assistant import Assistant
+from bot.texts import say
 from corpus.city import City
 from corpus.embedding.choose import load_embedder
 from corpus.embedding.embedder import Embedder
 from corpus.generations.errors import GenerationError
 from corpus.generations.library import Library
 from corpus.generations.shelf import Shelf
-from corpus.store.documents import DocumentStore, open_store
 
 BERLIN = ZoneInfo("Europe/Berlin")
 log = structlog.get_logger(__name__)
@@ -46,23 +48,31 @@ class State:
     limit: QuestionLimit
     answers: RecentAnswers
     model: ModelLink
+    database: Database
     clock: Callable[[], datetime] = now_in_berlin
     assistants: dict[str, Assistant] = field(default_factory=dict)
     libraries: dict[str, Library] = field(default_factory=dict)
-    store: DocumentStore | None = None
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     failure: str | None = None
+    failures: dict[str, str] = field(default_factory=dict)
 
     async def prepare(self) -> None:
-        """Load what answering needs; what goes wrong is told by `/readyz` and to whoever asks."""
+        """Load what answering needs; what goes wrong is logged and told by `/readyz`."""
         try:
             await self.model.start()
             await asyncio.to_thread(self._load)
-        except (OSError, RuntimeError, ValueError) as error:
+        except (OSError, RuntimeError, ValueError, *MISTAKES) as error:
             self.failure = str(error)
             log.exception("start-up failed", reason=self.failure)
         finally:
             self.ready.set()
+
+    def prepared(self, task: "asyncio.Task[None]") -> None:
+        """Called when `prepare` is over; what it didn't foresee is told like the rest, without values."""
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            self.failure = f"Der Start ist gescheitert ({type(error).__name__}): Bitte das Protokoll ansehen."
+            log.error("start-up failed", exc_info=error)
 
     def city(self, city_id: str | None) -> City:
         """The city of that id; without an id the only one. Raises a 404 `Problem`."""
@@ -73,19 +83,27 @@ class State:
             raise Problem(404, f"Diese Stadt gibt es hier nicht. Es gibt: {names}.", "unknown_city")
         return self.cities[city_id]
 
-    async def assistant(self, city: City) -> Assistant:
-        """The assistant of `city`, once the start-up is done; raises a 503 `Problem`."""
+    def reason(self, city: City) -> str | None:
+        """Why `city` can't be answered for, in a sentence for operators; None if it can, or not yet."""
+        library = self.libraries.get(city.id)
+        if library is not None and library.name is not None:
+            return None
+        return self.failures.get(city.id) or self.failure
+
+    async def assistant(self, city: City, language: str | None = None) -> Assistant:
+        """The assistant of `city`, once the start-up is done; raises a 503 `Problem` in `language`."""
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.ready.wait(), self.settings.ready_timeout)
         assistant = self.assistants.get(city.id)
         if assistant is None:
-            raise _not_ready(city, self.failure)
+            raise self._not_ready(city, language)
         library = self.libraries[city.id]
         if library.name is None:
             try:
                 await asyncio.to_thread(library.refresh)
             except GenerationError as error:
-                raise _not_ready(city, str(error)) from None
+                self.failures[city.id] = str(error)
+                raise self._not_ready(city, language) from None
         return assistant
 
     async def close(self) -> None:
@@ -93,38 +111,40 @@ class State:
         await self.model.stop()
         for library in self.libraries.values():
             library.close()
-        if self.store is not None:
-            self.store.close()
+        self.database.close()
 
     def _load(self) -> None:
         key = signing_key(self.settings)
-        self.store = open_store(self.settings.database())
         embedders: dict[str, Embedder] = {}
         for city in self.cities.values():
-            embedder = embedders.get(city.embedding.model)
-            if embedder is None:
-                embedder = embedders[city.embedding.model] = load_embedder(city.embedding)
-            library = Library(Shelf(self.settings.data / "generations" / city.id), embedder)
-            self.libraries[city.id] = library
-            self.assistants[city.id] = Assistant(
-                city,
-                library,
-                embedder,
-                secret=key,
-                clock=self.clock,
-                model=self.model.chat,
-                curated=CuratedAnswers(self.store, city.id),
-            )
             try:
-                library.warm()
-            except GenerationError as error:
-                # Not the end: another city may be served, and this one as soon as it is ingested.
-                log.warning("no generation", city=city.id, reason=str(error))
+                self._load_city(city, key, embedders)
+            except MISTAKES as error:
+                # Not the end: another city may be served, and this one perhaps as soon as it is ingested.
+                self.failures[city.id] = str(error)
+                log.warning("city not ready", city=city.id, reason=str(error))
 
+    def _load_city(self, city: City, key: str, embedders: dict[str, Embedder]) -> None:
+        embedder = embedders.get(city.embedding.model)
+        if embedder is None:
+            embedder = embedders[city.embedding.model] = load_embedder(city.embedding)
+        library = Library(Shelf(self.settings.data / "generations" / city.id), embedder)
+        curated = CuratedAnswers(self.database, city.id)
+        assistant = Assistant(
+            city, library, embedder, secret=key, clock=self.clock, model=self.model.chat, curated=curated
+        )
+        self.libraries[city.id], self.assistants[city.id] = library, assistant
+        curated.refresh()
+        library.warm()
 
-def _not_ready(city: City, reason: str | None) -> Problem:
-    detail = f"{reason or 'Der Dienst startet noch.'} Auskunft am Telefon: {city.hotline.telephone}."
-    return Problem(503, detail, "not_ready", {"Retry-After": "10"})
+    def _not_ready(self, city: City, language: str | None) -> Problem:
+        spoken = language if language in city.languages else city.languages[0]
+        hotline = city.hotline
+        person = say("not_found.person", spoken, name=hotline.name, telephone=hotline.telephone)
+        reason = self.reason(city)
+        log.warning("not ready", city=city.id, reason=reason or "still starting")
+        detail = f"{say('problem.no_generation', spoken)} {person}"
+        return Problem(503, detail, "not_ready", {"Retry-After": "10"}, reason=reason)
 
 
 def make_state(settings: Settings) -> State:
@@ -136,4 +156,5 @@ def make_state(settings: Settings) -> State:
         limit=QuestionLimit(settings.questions_per_minute),
         answers=RecentAnswers(),
         model=ModelLink(settings),
+        database=Database(settings.database()),
     )

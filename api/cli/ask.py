@@ -8,7 +8,7 @@ import typer
 
 from api.cli.terminal import clear_errors, fail
 from api.logs import configure_logs
-from api.settings import Settings
+from api.settings import Settings, read_settings
 from bot.answer import Answer, Style
 from bot.request import Question, QuestionError
 
@@ -27,7 +27,7 @@ def ask(
     style = Style.EINFACH if einfach else Style.STANDARD
     with clear_errors():
         answer = asyncio.run(
-            _answer(Settings(), city, Question(text=question, language=language, style=style))
+            _answer(read_settings(), city, Question(text=question, language=language, style=style))
         )
     if json:
         typer.echo(answer.model_dump_json(indent=2))
@@ -55,7 +55,7 @@ async def _answer(settings: Settings, city: str | None, question: Question) -> A
         fail(question_problem(error, found, 500, question.language).detail)
         raise
     except Problem as problem:
-        fail(problem.detail)
+        fail(problem.reason or problem.detail)
         raise
     finally:
         await state.close()

@@ -6,7 +6,7 @@ import typer
 
 from api.cities import load_cities
 from api.cli.terminal import clear_errors, fail
-from api.settings import Settings
+from api.settings import read_settings
 
 
 def generations(
@@ -19,8 +19,8 @@ def generations(
     from corpus.generations.manifest import Manifest
     from corpus.generations.shelf import Shelf
 
-    settings = Settings()
     with clear_errors():
+        settings = read_settings()
         for one in load_cities(settings.cities).values():
             if city not in {None, one.id}:
                 continue

@@ -9,7 +9,7 @@ from api.cities import load_cities
 from api.cli.sample_site import sample_site
 from api.cli.terminal import FAILED, clear_errors, console, progress_bars
 from api.logs import configure_logs
-from api.settings import Settings
+from api.settings import read_settings
 
 
 def ingest(
@@ -18,8 +18,8 @@ def ingest(
 ) -> None:
     """Liest alle Quellen ein und baut daraus das Wissen der Stadt."""
     configure_logs(logging.ERROR)
-    settings = Settings()
     with clear_errors():
+        settings = read_settings()
         cities = load_cities(settings.cities)
         wanted = [found for found in cities.values() if city in {None, found.id}]
         if not wanted:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from api.cli.terminal import clear_errors, fail
-from api.settings import Settings
+from api.settings import Settings, read_settings
 
 
 def serve(
@@ -15,10 +15,9 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port", min=0, max=65535)] = None,
 ) -> None:
     """Startet den Server (ohne vorher etwas einzulesen)."""
-    settings = Settings()
     changes = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     with clear_errors():
-        run_server(settings.model_copy(update=changes))
+        run_server(read_settings().model_copy(update=changes))
 
 
 def run_server(settings: Settings) -> None:

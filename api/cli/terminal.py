@@ -15,13 +15,9 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from corpus.city import CityError
-from corpus.embedding.embedder import EmbeddingError
-from corpus.generations.errors import GenerationError
+from api.mistakes import MISTAKES
 from corpus.progress import Progress as Report
-from corpus.store.errors import StoreError
 
-MISTAKES = (CityError, EmbeddingError, GenerationError, StoreError)
 BAD_INPUT = 2
 FAILED = 1
 

@@ -11,7 +11,7 @@ from api.cities import load_cities
 from api.cli.sample_site import sample_site
 from api.cli.serve import listen, run_server
 from api.cli.terminal import clear_errors, console
-from api.settings import Settings
+from api.settings import Settings, read_settings
 from corpus.city import City
 
 
@@ -19,8 +19,8 @@ def up(
     port: Annotated[int | None, typer.Option(help="Port", min=0, max=65535)] = None,
 ) -> None:
     """Liest ein, was noch fehlt, startet den Server und sagt, wo der Chat zu finden ist."""
-    settings = Settings() if port is None else Settings().model_copy(update={"port": port})
     with clear_errors():
+        settings = read_settings().model_copy(update={} if port is None else {"port": port})
         cities = load_cities(settings.cities)
         # A port in use shows before minutes of work, not after.
         listen(settings).close()

@@ -86,7 +86,7 @@ async def answer_again(answer_id: str, state: StateDep) -> Answer:
 async def respond(request: Request, asked: ChatRequest, state: State, city: City) -> Response:
     """The answer in the form that the client accepts."""
     state.limit.check(request)
-    assistant = await state.assistant(city)
+    assistant = await state.assistant(city, asked.language)
     if "text/event-stream" in request.headers.get("accept", ""):
         return await _streamed(asked, state, city, assistant)
     answer = await ask(asked, state, city, assistant)

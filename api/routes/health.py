@@ -20,15 +20,18 @@ async def readyz(state: StateDep) -> JSONResponse:
 
     A model that fails doesn't make the server unready: answers then come from the original texts.
     """
-    generations = {city_id: library.name for city_id, library in state.libraries.items()}
+    libraries = {city_id: state.libraries.get(city_id) for city_id in state.cities}
+    generations = {city_id: library.name if library else None for city_id, library in libraries.items()}
     problems = {city_id: library.problems for city_id, library in state.libraries.items() if library.problems}
-    ready = state.ready.is_set() and state.failure is None and all(generations.values()) and bool(generations)
+    ready = state.ready.is_set() and state.failure is None and all(generations.values())
+    reasons = {city.id: reason for city in state.cities.values() if (reason := state.reason(city))}
     body = {
         "status": "ready" if ready else "not ready",
         "generations": generations,
         "model": {"state": state.model.state, "reason": state.model.reason},
         "problems": problems,
         "reason": state.failure,
+        "reasons": reasons,
     }
     return JSONResponse(body, status_code=200 if ready else 503)
 

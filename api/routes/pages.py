@@ -111,7 +111,7 @@ async def _answer(
     request: Request, state: State, city: City, question: str, language: str, style: Style, context: str
 ) -> Answer:
     state.limit.check(request)
-    assistant = await state.assistant(city)
+    assistant = await state.assistant(city, language)
     served = language if language in city.languages else None
     asked = ChatRequest(question=question, language=served, style=style, context=context or None)
     return await ask(asked, state, city, assistant)

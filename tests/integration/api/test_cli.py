@@ -128,3 +128,10 @@ def test_generations_lists_what_is_there(ingested: Path, cities: Path) -> None:
     done = lotse("generations", data=ingested, cities=cities)
     assert done.stdout.startswith("* kleinstadt ")
     assert_one_sentence(lotse("generations", "--back", data=ingested, cities=cities), "frühere")
+
+
+@pytest.mark.parametrize("command", ["serve", "up", "ingest", "generations", "ask"])
+def test_a_setting_that_does_not_fit_is_named(command: str, data: Path, cities: Path) -> None:
+    question = ["Was?"] if command == "ask" else []
+    done = lotse(command, *question, data=data, cities=cities, LOTSE_PORT="abc")
+    assert_one_sentence(done, "LOTSE_PORT", "ganze Zahl")
