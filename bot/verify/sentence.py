@@ -1,14 +1,25 @@
 """Checks a generated sentence against the source lines that it names.
 
-Rule-based, without a second model: every value (amount, date, time, number, telephone number, paragraph),
-every noun, link and negation must be carried by the source, and most of the other content words. What can't
-be shown to be carried is not released.
+Rule-based, without a second model. One cited line must carry the whole claim: every value, noun and link, the
+same negations, conditions and modal verbs, and most of the other content words. Where that line says several
+things of one kind, each must keep its own words. What can't be shown to be carried is not released.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.verify.claims import claims, contrasts, is_plain, several_values
+from bot.verify.marks import (
+    WORD,
+    Mark,
+    MarkKind,
+    Statement,
+    is_common,
+    is_turning,
+    read_statement,
+    subject_words,
+)
 from corpus.analysis.tokens import grams, stem, stems, stopwords, words
 from corpus.values.normalise import carries
 
@@ -17,15 +28,7 @@ _MARKUP = re.compile(
     r"<[a-z/!]|\]\(|https?://|www\.|[`{}|\\]|\*\*|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e]",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(
-    r"\b(nicht|nichts|kein\w*|nie|niemals|niemand\w*|ohne|weder|außer|ausgenommen|un(?:möglich|zulässig|gültig))\b",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(
-    r"\b(nur|ausschließlich|mindestens|höchstens|ab|bis|unter|über|wenn|falls|sofern|spätestens)\b",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß-]*")
+_VERB_FIRST = re.compile(r"\s*\w+\s+Sie\b")
 _ADDRESS = frozenset({"sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihnen"})
 _CONTENT_SHARE = 0.75
 _GRAM_SHARE = 0.6
@@ -51,39 +54,88 @@ def verify_sentence(sentence: str, sources: Sequence[str]) -> Verdict:
     missing = carries(source, sentence)
     if missing:
         return Verdict(False, f"value {missing[0].kind}")
-    if _negations(sentence) != _nearest_negations(sentence, sources):
-        return Verdict(False, "negation")
-    if not _conditions(sentence) <= _conditions(source):
-        return Verdict(False, "condition")
-    return _content_carried(sentence, source)
+    said = read_statement(sentence)
+    return _best(_against_line(said, line, source) for line in _nearest_first(sentence, sources))
 
 
-def _negations(text: str) -> bool:
-    return bool(_NEGATION.search(text))
+def _against_line(said: Statement, line: str, source: str) -> Verdict:
+    whole, *items = claims(line)
+    return _best(
+        [
+            _carried(said, whole, source, part=False),
+            *(_carried(said, one, source, part=True) for one in items),
+        ]
+    )
 
 
-def _nearest_negations(sentence: str, sources: Sequence[str]) -> bool:
+def _best(verdicts: Iterable[Verdict]) -> Verdict:
+    """The first that carries, else the first of all."""
+    tried: list[Verdict] = []
+    for verdict in verdicts:
+        if verdict.carried:
+            return verdict
+        tried.append(verdict)
+    return tried[0]
+
+
+def _nearest_first(sentence: str, sources: Sequence[str]) -> list[str]:
     asked = set(stems(sentence))
-    nearest = max(sources, key=lambda line: len(asked & set(stems(line))))
-    return _negations(nearest)
+    lines = sorted(sources, key=lambda line: -len(asked & set(stems(line))))
+    # Lines that only name things ("Personalausweis", "Passfoto") can't contradict each other.
+    if len(lines) > 1 and all(is_plain(read_statement(line)) for line in lines):
+        lines.append("\n".join(sources))
+    return lines
 
 
-def _conditions(text: str) -> set[str]:
-    return {match.lower() for match in _CONDITION.findall(text)}
+def _carried(said: Statement, claim: Statement, source: str, *, part: bool) -> Verdict:
+    """Whether `claim` (a line, or with `part` an item of it) carries all that is said."""
+    missing = carries(claim.text, said.text)
+    if missing:
+        return Verdict(False, f"value {missing[0].kind}")
+    for kind in (MarkKind.NEGATION, MarkKind.CONDITION):
+        if said.count(kind) != claim.count(kind):
+            return Verdict(False, kind.value)
+    if set(said.count(MarkKind.MODAL)) != set(claim.count(MarkKind.MODAL)):
+        return Verdict(False, "modal")
+    content = _content_carried(said.text, claim.text, source)
+    if not content.carried:
+        return content
+    return _joined_alike(said, claim, part=part)
 
 
-def _content_carried(sentence: str, source: str) -> Verdict:
-    known = {stem(word) for word in words(source)}
-    known_grams = {gram for one in known for gram in grams(one)}
+def _joined_alike(said: Statement, claim: Statement, *, part: bool) -> Verdict:
+    """Whether each value and negation stays with the words that it has in `claim`."""
+    if contrasts(claim) and said.marks != claim.marks:
+        return Verdict(False, "order")
+    own, kept = subject_words(claim.text), subject_words(said.text)
+    if several_values(claim) and [word for word in kept if word in own] != own:
+        return Verdict(False, "order")
+    if part and (_unordered(said.marks) != _unordered(claim.marks) or not set(own) <= set(kept)):
+        return Verdict(False, "part")
+    return Verdict(True)
+
+
+def _unordered(marks: Sequence[Mark]) -> list[str]:
+    return sorted(mark.text for mark in marks)
+
+
+def _content_carried(sentence: str, claim: str, source: str) -> Verdict:
+    own, cited = _Vocabulary.of(claim), _Vocabulary.of(source)
     content = carried = 0
-    for index, match in enumerate(_WORD.finditer(sentence)):
+    verb_first = _VERB_FIRST.match(sentence) is not None
+    for index, match in enumerate(WORD.finditer(sentence)):
         printed = match.group()
         folded = words(printed)
-        if not folded or folded[0] in stopwords() or folded[0] in _ADDRESS:
+        if not folded or folded[0] in stopwords() or folded[0] in _ADDRESS or is_turning(printed):
             continue
-        ok = all(_known(stem(part), known, known_grams) for part in folded)
+        verb = index == 0 and verb_first
+        common = is_common(printed)
+        ok = own.knows(folded) or (common and cited.knows(folded))
+        # A word of another line or item has been put where it doesn't belong.
+        if not ok and not common and cited.knows(folded):
+            return Verdict(False, "other claim")
         # German writes nouns and names with a capital: an invented one is an invented thing.
-        if not ok and index > 0 and printed[0].isupper():
+        if not ok and printed[0].isupper() and not verb and not (common and index == 0):
             return Verdict(False, "noun")
         content += 1
         carried += ok
@@ -92,8 +144,22 @@ def _content_carried(sentence: str, source: str) -> Verdict:
     return Verdict(True)
 
 
-def _known(one: str, known: set[str], known_grams: set[str]) -> bool:
-    if one in known:
-        return True
-    parts = grams(one)
-    return bool(parts) and sum(gram in known_grams for gram in parts) / len(parts) >= _GRAM_SHARE
+@dataclass(frozen=True)
+class _Vocabulary:
+    """The stems of a text and the 5-grams of its long stems."""
+
+    stems: frozenset[str]
+    grams: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "_Vocabulary":
+        known = frozenset(stem(word) for word in words(text))
+        return cls(known, frozenset(gram for one in known for gram in grams(one)))
+
+    def knows(self, folded: Sequence[str]) -> bool:
+        """Whether all parts of a word are known, or nearly, as parts of compounds are."""
+        return all(one in self.stems or self._nearly(one) for one in map(stem, folded))
+
+    def _nearly(self, one: str) -> bool:
+        parts = grams(one)
+        return bool(parts) and sum(gram in self.grams for gram in parts) / len(parts) >= _GRAM_SHARE

@@ -1,0 +1,153 @@
+"""What turns the meaning of a statement: its values, negations, conditions and modal verbs, in order."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.analysis.tokens import stem, stopwords, words
+from corpus.values.normalise import find_values
+from corpus.values.value import Value, ValueKind
+
+
+class MarkKind(StrEnum):
+    """What a mark does to the statement it stands in."""
+
+    VALUE = "value"
+    NEGATION = "negation"
+    CONDITION = "condition"
+    MODAL = "modal"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark as comparable text, such as `modal` "must"."""
+
+    kind: MarkKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A text with its marks in order."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    values: tuple[Value, ...]
+
+    def count(self, kind: MarkKind) -> Counter[str]:
+        """How often each mark of `kind` is stated."""
+        return Counter(mark.text for mark in self.marks if mark.kind is kind)
+
+    def kinds(self) -> Counter[ValueKind]:
+        """How many values of each kind are stated; "Mo–Fr" is five."""
+        return Counter(value.kind for value in self.values)
+
+
+# One class where German says the same in two ways: "keine Gebühr wird erhoben", "Gebühr wird nicht erhoben".
+_NEGATIONS = {
+    "without": r"ohne",
+    "except": r"außer|ausgenommen\w*",
+    "not": r"nicht|nichts|kein\w*|nie|niemals|niemand\w*|weder|nirgend\w*|keinesfalls|keineswegs|"
+    r"un(?:möglich|zulässig|gültig)\w*|verboten\w*|untersagt\w*|ausgeschlossen\w*",
+}
+_CONDITIONS = {
+    "only": r"nur|ausschließlich\w*|lediglich",
+    "at least": r"mindestens|wenigstens",
+    "at most": r"höchstens|maximal\w*",
+    "from": r"ab",
+    "under": r"unter",
+    "over": r"über",
+    "until": r"bis",
+    "if": r"wenn|falls|sofern|soweit|solange",
+    "except": r"außer|ausgenommen\w*",
+    "latest": r"spätestens",
+    "earliest": r"frühestens",
+}
+_JOINED = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|mit|nach|nieder|über|um|vor|weg|weiter|zurück"
+_MODALS = {
+    "must": r"muss|muß|musst|müsst|müssen|müsse|müsste\w*|soll|sollst|sollt|sollen|sollte\w*|"
+    r"(?:haben|hat|ist|sind)\b[^.,;:]*?\b"
+    rf"(?:(?<!bis )zu\s[a-zäöüß]+(?:en|ern|eln)|(?:{_JOINED})zu[a-zäöüß]+n)",
+    "can": r"kann|kannst|könnt|können|könne|könnte\w*",
+    "may": r"darf|darfst|dürft|dürfen|dürfe|dürfte\w*",
+}
+_PATTERNS = tuple(
+    (kind, name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE))
+    for kind, group in (
+        (MarkKind.NEGATION, _NEGATIONS),
+        (MarkKind.CONDITION, _CONDITIONS),
+        (MarkKind.MODAL, _MODALS),
+    )
+    for name, pattern in group.items()
+)
+WORD = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß-]*")
+# What names no subject: it may be added or left out without changing whom or what a value belongs to.
+_COMMON = frozenset(
+    stem(word)
+    for word in (
+        *(
+            "gebuhr",
+            "gebuhren",
+            "kosten",
+            "preis",
+            "betrag",
+            "hohe",
+            "euro",
+            "eur",
+            "uhr",
+            "person",
+            "personen",
+        ),
+        *("jahr", "jahre", "jahren", "jahrig", "monat", "monate", "woche", "wochen", "tag", "tage"),
+        *("sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihnen"),
+    )
+)
+
+
+def read_statement(text: str) -> Statement:
+    """The marks of `text` in order; "bis" inside a value ("8 bis 12 Uhr") is none."""
+    placed: list[tuple[int, Mark]] = []
+    found = find_values(text)
+    bare = text
+    for one in found:
+        bare = bare[: one.start] + " " * (one.end - one.start) + bare[one.end :]
+        placed.extend(
+            (one.start, Mark(MarkKind.VALUE, f"{value.kind}:{value.canonical}")) for value in one.values
+        )
+    for kind, name, pattern in _PATTERNS:
+        placed.extend(
+            (match.start(), Mark(kind, name)) for match in pattern.finditer(_readable(kind, text, bare))
+        )
+    placed.extend((match.start(), noun) for match in WORD.finditer(bare) if (noun := _noun(match.group())))
+    marks = tuple(mark for _, mark in sorted(placed, key=lambda entry: entry[0]))
+    return Statement(text, marks, tuple(value for one in found for value in one.values))
+
+
+def is_common(word: str) -> bool:
+    """Whether `word` (as printed) names no subject: "Gebühr", "Jahre", "Sie", "Ausschließlich"."""
+    return is_turning(word) or all(part in stopwords() or stem(part) in _COMMON for part in words(word))
+
+
+def is_turning(word: str) -> bool:
+    """Whether `word` is itself a negation, a condition or a modal verb."""
+    return any(pattern.fullmatch(word) for _, _, pattern in _PATTERNS)
+
+
+def subject_words(text: str) -> list[str]:
+    """The stems of the words of `text` that say of whom or what it speaks, in order; without its values."""
+    for one in find_values(text):
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return [stem(part) for word in WORD.findall(text) if not is_common(word) for part in words(word)]
+
+
+def _readable(kind: MarkKind, text: str, bare: str) -> str:
+    # "keine Gebühr" is both a negation and an amount of 0 Euro; "bis" in a range is no condition.
+    return text if kind is MarkKind.NEGATION else bare
+
+
+def _noun(printed: str) -> Mark | None:
+    if not printed[0].isupper() or is_common(printed):
+        return None
+    return Mark(MarkKind.NOUN, " ".join(stem(part) for part in words(printed)))
