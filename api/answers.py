@@ -1,4 +1,8 @@
-"""Answers can be fetched again by their random id for a minute, so that a lost connection loses nothing."""
+"""Finished answers can be fetched again by their random id for a minute.
+
+So a client that lost the connection after an answer was finished doesn't lose it; an answer that was still
+being composed when its client left is not promised. They are in this process's memory only.
+"""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -7,7 +11,7 @@ from time import monotonic
 from bot.answer import Answer
 
 LIFETIME = 60.0
-MOST = 5000
+MOST = 500
 
 
 class RecentAnswers:

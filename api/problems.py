@@ -7,6 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from api.validation import complaint
 from bot.request import QuestionError
 from bot.texts import say
 from corpus.city import City
@@ -23,6 +24,11 @@ _TITLES = {
     429: "Zu viele Fragen in kurzer Zeit.",
     500: "Hier ist etwas schiefgegangen.",
     503: "Der Dienst ist gerade nicht bereit.",
+}
+
+_BROKEN_OFF = {
+    "de": "Die Antwort ist abgebrochen. Bitte versuchen Sie es noch einmal.",
+    "en": "The answer broke off. Please try again.",
 }
 
 
@@ -65,6 +71,14 @@ def question_problem(error: QuestionError, city: City, longest: int, language: s
     return Problem(422, detail, error.code.value)
 
 
+def broken_off(city: City, language: str | None) -> Problem:
+    """An answer that could not be finished, with the way to a person."""
+    spoken = (language if language in city.languages else city.languages[0]) or "de"
+    person = say("not_found.person", spoken, name=city.hotline.name, telephone=city.hotline.telephone)
+    sentence = _BROKEN_OFF.get(spoken, _BROKEN_OFF["de"])
+    return Problem(500, f"{sentence} {person}", "internal")
+
+
 def install_problem_handlers(app: FastAPI) -> None:
     """Make every error of `app` a problem document."""
 
@@ -98,8 +112,12 @@ def _first_sentence(error: RequestValidationError) -> str:
     where = ".".join(str(part) for part in first["loc"] if part != "body")
     if first["type"] == "json_invalid":
         return "Der Inhalt der Anfrage ist kein gültiges JSON."
+    if not where:
+        if first["type"] == "missing":
+            return "Der Inhalt der Anfrage fehlt."
+        return "Bitte ein JSON-Objekt senden (Content-Type: application/json)."
     if first["type"] == "missing":
-        return f"Das Feld „{where}“ fehlt." if where else "Der Inhalt der Anfrage fehlt."
+        return f"Das Feld „{where}“ fehlt."
     if first["type"] == "extra_forbidden":
         return f"Das Feld „{where}“ gibt es nicht."
-    return f"Das Feld „{where}“ passt nicht: {first['msg']}."
+    return f"Das Feld „{where}“ passt nicht: {complaint(first)}"

@@ -27,7 +27,16 @@ def sample_site(cities: Iterable[City]) -> Iterator[str | None]:
         yield url
         return
     process = subprocess.Popen(
-        [sys.executable, "-m", "corpus.musterstadt.serve", "--port", str(city.website.port)],
+        [
+            sys.executable,
+            "-m",
+            "corpus.musterstadt.serve",
+            "--port",
+            str(city.website.port),
+            "--end-with-parent",
+        ],
+        # Held open, never written to: it closes with this process, however that ends.
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,

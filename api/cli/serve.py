@@ -33,6 +33,8 @@ def run_server(settings: Settings) -> None:
     config = uvicorn.Config(
         create_app(settings),
         access_log=False,
+        # Its own handlers would print exceptions with their values, which may hold a question.
+        log_config=None,
         log_level="warning",
         proxy_headers=True,
         server_header=False,

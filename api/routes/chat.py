@@ -4,17 +4,18 @@ from collections.abc import AsyncIterator
 from time import perf_counter
 from typing import Annotated
 
+import structlog
 from fastapi import APIRouter, Body, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from api.problems import MEDIA_TYPE, Problem, question_problem
+from api.problems import MEDIA_TYPE, Problem, broken_off, question_problem
 from api.routes.dependencies import StateDep
 from api.state import State
 from bot.answer import Answer, Style
 from bot.assistant import Assistant
-from bot.events import AnyEvent, Done
+from bot.events import AnyEvent, Done, Failed
 from bot.request import Question, QuestionError
 from bot.settings import BotSettings
 from corpus.city import City
@@ -22,6 +23,8 @@ from corpus.city import City
 router = APIRouter(tags=["chat"])
 _LONGEST = BotSettings().max_question
 _PING_SECONDS = 15
+LONGEST_CONTEXT = 4096
+log = structlog.get_logger(__name__)
 
 
 class ChatRequest(BaseModel):
@@ -35,7 +38,9 @@ class ChatRequest(BaseModel):
     language: str | None = Field(default=None, description="ISO 639-1; found out if missing", examples=["de"])
     style: Style = Field(default=Style.STANDARD, description="`einfach` for simple German")
     context: str | None = Field(
-        default=None, max_length=4096, description="the `context` of the last answer, for follow-up questions"
+        default=None,
+        max_length=LONGEST_CONTEXT,
+        description="the `context` of the last answer, for follow-up questions",
     )
 
 
@@ -116,11 +121,17 @@ async def _streamed(asked: ChatRequest, state: State, city: City, assistant: Ass
 
     async def wire() -> AsyncIterator[ServerSentEvent]:
         yield _sent(first)
-        async for event in events:
-            if isinstance(event, Done):
-                state.figures.count(event.answer, perf_counter() - start)
-                state.answers.keep(event.answer)
-            yield _sent(event)
+        try:
+            async for event in events:
+                if isinstance(event, Done):
+                    state.figures.count(event.answer, perf_counter() - start)
+                    state.answers.keep(event.answer)
+                yield _sent(event)
+        except Exception:
+            # The outermost edge, as the handler for status 500 is for whole answers: the status is sent
+            # already, so that only an event can tell the citizen.
+            log.exception("stream failed")
+            yield _sent(Failed(problem=broken_off(city, asked.language).body()))
 
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return EventSourceResponse(wire(), ping=_PING_SECONDS, headers=headers)

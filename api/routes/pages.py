@@ -5,13 +5,14 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from api.problems import Problem
-from api.routes.chat import ChatRequest, ask
+from api.problems import Problem, question_problem
+from api.routes.chat import LONGEST_CONTEXT, ChatRequest, ask
 from api.routes.cities import describe
 from api.routes.dependencies import StateDep
 from api.sample_page import sample_start_page
 from api.state import State
 from bot.answer import Answer, Style
+from bot.request import ProblemCode, QuestionError
 from corpus.city import City
 from widget.assets import embed_hash, embed_script, embed_version, stylesheet
 from widget.pages import CONTENT_SECURITY_POLICY, CityView, render_chat, render_home, render_privacy
@@ -89,7 +90,8 @@ async def chat_form(
             problem=problem.detail,
             language=language,
             style=wanted.value,
-            context=context or None,
+            # One that is too long is no context of ours: the next question goes without it.
+            context=context if 0 < len(context) <= LONGEST_CONTEXT else None,
         )
         return _page(html, status=problem.status, headers=problem.headers)
     html = render_chat(view, answer.model_dump(mode="json"), question, language=language, style=wanted.value)
@@ -112,6 +114,8 @@ async def _answer(
 ) -> Answer:
     state.limit.check(request)
     assistant = await state.assistant(city, language)
+    if len(context) > LONGEST_CONTEXT:
+        raise question_problem(QuestionError(ProblemCode.FORGED_CONTEXT), city, _LONGEST, language)
     served = language if language in city.languages else None
     asked = ChatRequest(question=question, language=served, style=style, context=context or None)
     return await ask(asked, state, city, assistant)

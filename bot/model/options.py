@@ -28,7 +28,7 @@ class ServeOptions(BaseModel):
     batch: int = Field(default=256, ge=1, le=4096)
     chat_template: str | None = None
     host: str = "127.0.0.1"
-    port: int = Field(default=8090, ge=0, le=65535)
+    port: int = Field(default=8091, ge=0, le=65535)
     queue: int = Field(default=8, ge=0, le=1000)
     end_with_parent: bool = False
 
@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--batch", type=int, help="Token, die auf einmal gelesen werden (256)")
     parser.add_argument("--chat-template", help="Jinja-Datei oder Vorlage (sonst die aus der Datei)")
     parser.add_argument("--host", help="Adresse, auf der gelauscht wird (127.0.0.1)")
-    parser.add_argument("--port", type=int, help="Port (8090; 0 nimmt einen freien)")
+    parser.add_argument("--port", type=int, help="Port (8091; 0 nimmt einen freien)")
     parser.add_argument("--queue", type=int, help="Anfragen, die höchstens warten dürfen (8)")
     parser.add_argument(
         "--end-with-parent", action="store_true", help="endet, sobald die Standardeingabe geschlossen wird"

@@ -6,6 +6,7 @@ In tests and in the server of the chat it runs in a thread: `with SampleSite() a
 import argparse
 import errno
 import http.client
+import os
 import sys
 import tempfile
 import threading
@@ -143,19 +144,29 @@ def _listen(host: str, port: int) -> _Server:
         raise SiteError(f"Auf {host}:{port} lässt sich kein Server öffnen: {error.strerror}.") from None
 
 
+def _wait(*, until_input_ends: bool) -> None:
+    if not until_input_ends:
+        threading.Event().wait()
+    while os.read(0, 1024):
+        pass
+
+
 def main() -> int:
-    """Serve until interrupted."""
+    """Serve until interrupted, or until standard input ends where that is asked for."""
     parser = argparse.ArgumentParser(description="Serve the website of the sample city.")
     parser.add_argument("--port", type=int, default=PORT, help=f"default {PORT}; 0 takes a free one")
     parser.add_argument("--host", default=HOST)
     parser.add_argument("--folder", type=Path, help="where to build it (default: a temporary folder)")
     parser.add_argument("--content", type=Path, help="other content files than the packaged ones")
+    parser.add_argument(
+        "--end-with-parent", action="store_true", help="end as soon as standard input is closed"
+    )
     chosen = parser.parse_args()
     try:
         with SampleSite(chosen.port, chosen.folder, chosen.content, chosen.host) as site:
             sys.stdout.write(f"Musterstadt: {site.url}/ (Strg+C beendet)\n")
             sys.stdout.flush()
-            threading.Event().wait()
+            _wait(until_input_ends=chosen.end_with_parent)
     except (SiteError, ContentError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -3,6 +3,7 @@
 import httpx
 import pytest
 from httpx_sse import connect_sse
+from langchain_core.language_models import SimpleChatModel
 
 from bot.answer import Answer
 from tests.integration.api.conftest import Serve
@@ -32,6 +33,50 @@ def test_a_stream_sends_its_events_in_order(client: httpx.Client) -> None:
     assert names.index("facts") < names.index("done")
     answer = Answer.model_validate(events[-1].json()["answer"])
     assert "46,00 Euro" in {fact.value for fact in answer.facts}
+
+
+class Surprising(SimpleChatModel):
+    """A model that fails in a way that nobody foresaw."""
+
+    @property
+    def _llm_type(self) -> str:
+        return "surprising"
+
+    def _call(self, *arguments: object, **more: object) -> str:
+        raise RuntimeError(QUESTION["question"])
+
+
+def test_a_stream_that_breaks_ends_with_an_error_that_names_the_hotline(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.model.client.connect", lambda settings: Surprising())
+    body = {"question": "Wie beantrage ich einen Personalausweis?"}
+    with (
+        httpx.Client(base_url=serve(model_url="http://127.0.0.1:1"), timeout=20, trust_env=False) as client,
+        connect_sse(client, "POST", "/api/v1/chat", json=body) as source,
+    ):
+        events = list(source.iter_sse())
+    assert events[0].event == "accepted"
+    assert events[-1].event == "error"
+    problem = events[-1].json()["problem"]
+    assert problem["status"] == 500
+    assert "069 90009-115" in problem["detail"]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "sentence"),
+    [
+        ("question=Was", "text/plain", "Bitte ein JSON-Objekt senden (Content-Type: application/json)."),
+        ("[1]", "application/json", "Bitte ein JSON-Objekt senden (Content-Type: application/json)."),
+        ('{"question": 1}', "application/json", "Das Feld „question“ passt nicht: Bitte einen Text angeben."),
+    ],
+)
+def test_what_is_wrong_with_a_body_is_said_in_german(
+    client: httpx.Client, content: str, kind: str, sentence: str
+) -> None:
+    response = client.post("/api/v1/chat", content=content, headers={"Content-Type": kind})
+    assert response.status_code == 422
+    assert response.json()["detail"] == sentence
 
 
 def test_an_answer_can_be_fetched_again_by_its_id(client: httpx.Client) -> None:

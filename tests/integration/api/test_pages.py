@@ -84,3 +84,11 @@ def test_ready_tells_generation_and_model(client: httpx.Client) -> None:
     assert body["status"] == "ready"
     assert body["generations"]["kleinstadt"]
     assert body["model"]["state"] == "none"
+
+
+def test_a_context_that_is_too_long_is_treated_as_forged(client: httpx.Client) -> None:
+    response = client.post("/chat", data={"question": "Was kostet ein Ausweis?", "context": "x" * 5000})
+    assert response.status_code == 422
+    assert "Bezug zur letzten Antwort ist ungültig" in response.text
+    assert "Was kostet ein Ausweis?" in response.text
+    assert "x" * 5000 not in response.text

@@ -2,6 +2,8 @@
 
 import gzip
 import socket
+import subprocess
+import sys
 import zlib
 
 import httpx
@@ -158,3 +160,14 @@ def test_a_stopped_site_frees_port_and_folder() -> None:
     assert not serves_sample(port)
     with SampleSite(port) as again:
         assert again.url == short.url
+
+
+def test_the_process_ends_with_whoever_started_it() -> None:
+    command = [sys.executable, "-m", "corpus.musterstadt.serve", "--port", "0", "--end-with-parent"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        assert "Musterstadt: http://" in process.stdout.readline()
+        assert process.poll() is None
+        process.stdin.close()
+        assert process.wait(timeout=20) == 0
