@@ -2,7 +2,6 @@
 
 from bot.answer import Style
 from bot.reader.question import prepare
-from bot.retriever import search_by
 from bot.run import Run
 from corpus.analysis.topic import topic_stems
 from corpus.records import Audience, Document, DocumentKind, SectionKind
@@ -19,6 +18,9 @@ def retrieve(run: Run) -> None:
         # German pages hold none of the question's words: its official terms are all there is to look for.
         query, official = " ".join([query, *official]), ()
     if tools.retriever is not None:
+        # LangChain takes half a second to import: only who plugs in a retriever of LangChain's waits for it.
+        from bot.retriever import search_by
+
         results = search_by(tools.retriever, query, tools.generation)
     else:
         results = tools.generation.search(query, official=official, limit=FOUND, kinds=_kinds(run))
