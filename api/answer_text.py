@@ -14,15 +14,16 @@ def answer_markdown(answer: Answer) -> str:
     links = [f"- {action.label}: {action.url}" for action in answer.actions if action.kind != "telephone"]
     if links:
         parts.append("\n".join(links))
-    parts.append("\n".join(_contact(contact) for contact in answer.contact))
+    parts.append("\n".join(f"- {_contact(contact)}" for contact in answer.contact))
     if answer.sources:
-        parts.append("\n".join(f"[{s.number}] {s.title}: {s.url}" for s in answer.sources))
+        parts.append("\n".join(f"- [{s.number}] {s.title}: {s.url}" for s in answer.sources))
     parts.append(answer.footnote)
     return "\n\n".join(part for part in parts if part)
 
 
 def _block(block: Block) -> str:
-    lines = [f"**{block.heading}**"] if block.heading else []
+    # Markdown joins single lines: a list needs the blank line to be one.
+    lines = [f"**{block.heading}**\n"] if block.heading else []
     for index, sentence in enumerate(block.sentences, start=1):
         marks = "".join(f" [{number}]" for number in sentence.citations)
         lead = {"list": "- ", "steps": f"{index}. ", "paragraph": ""}[block.form]

@@ -1,5 +1,6 @@
 """The cities of this installation, by id."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -28,6 +29,15 @@ def load_cities(folder: Path | None) -> dict[str, City]:
             raise CityError(f"{path}: Die Kennung „{city.id}“ gibt es schon. Bitte eine andere „id“ wählen.")
         cities[city.id] = city
     return cities
+
+
+def choose_cities(cities: Mapping[str, City], city_id: str | None) -> list[City]:
+    """The city of that id, all without one; raises `CityError` for an id that there isn't."""
+    if city_id is None:
+        return list(cities.values())
+    if city_id not in cities:
+        raise CityError(f"Die Stadt „{city_id}“ gibt es nicht. Es gibt: {', '.join(sorted(cities))}.")
+    return [cities[city_id]]
 
 
 def uses_sample_site(city: City) -> bool:

@@ -1,6 +1,7 @@
 """How many questions a client may ask, and how large a request may be."""
 
 import hashlib
+import ipaddress
 import secrets
 from collections.abc import Callable
 
@@ -16,7 +17,7 @@ LARGEST_BODY = 64 * 1024
 
 
 class QuestionLimit:
-    """Counts questions per client address in a moving minute.
+    """Counts questions per client address (of IPv6 per /64 network) in a moving minute.
 
     Addresses are kept only as hashes with a salt that lives and dies with the process.
     """
@@ -28,8 +29,8 @@ class QuestionLimit:
 
     def check(self, request: Request) -> None:
         """Count a question; raises a 429 `Problem` when there were too many."""
-        address = request.client.host if request.client else "unknown"
-        key = hashlib.blake2b(address.encode(), key=self._salt, digest_size=16).hexdigest()
+        sender = network_of(request.client.host) if request.client else "unknown"
+        key = hashlib.blake2b(sender.encode(), key=self._salt, digest_size=16).hexdigest()
         if not self._limiter.hit(self._item, key):
             reset = self._limiter.get_window_stats(self._item, key).reset_time
             wait = max(1, round(reset - _now()))
@@ -39,6 +40,19 @@ class QuestionLimit:
                 "too_many_questions",
                 {"Retry-After": str(wait)},
             )
+
+
+def network_of(address: str) -> str:
+    """What counts as one sender: an IPv4 address, or the /64 that one IPv6 connection is given (RFC 6177)."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(parsed, ipaddress.IPv4Address):
+        return address
+    if parsed.ipv4_mapped is not None:
+        return str(parsed.ipv4_mapped)
+    return str(ipaddress.ip_network((parsed.packed, 64), strict=False))
 
 
 def _now() -> float:

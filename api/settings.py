@@ -25,6 +25,10 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     root_path: str = Field(default="", description="path under which a reverse proxy shows the server")
+    trusted_proxies: str = Field(
+        default="127.0.0.1",
+        description="addresses or networks, comma between, whose X-Forwarded-For is believed",
+    )
     secret: SecretStr | None = Field(default=None, description="signs follow-up contexts; default: made once")
     database_url: str | None = Field(
         default=None, validation_alias=AliasChoices("DATABASE_URL", "LOTSE_DATABASE_URL")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from api.cities import load_cities
+from api.cities import choose_cities, load_cities
 from api.cli.terminal import clear_errors, fail
 from api.settings import read_settings
 
@@ -21,9 +21,7 @@ def generations(
 
     with clear_errors():
         settings = read_settings()
-        for one in load_cities(settings.cities).values():
-            if city not in {None, one.id}:
-                continue
+        for one in choose_cities(load_cities(settings.cities), city):
             shelf = Shelf(settings.data / "generations" / one.id)
             current = shelf.current()
             names = shelf.names()

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from api.cities import load_cities
+from api.cities import choose_cities, load_cities
 from api.cli.sample_site import sample_site
 from api.cli.terminal import FAILED, clear_errors, console, progress_bars
 from api.logs import configure_logs
@@ -20,10 +20,7 @@ def ingest(
     configure_logs(logging.ERROR)
     with clear_errors():
         settings = read_settings()
-        cities = load_cities(settings.cities)
-        wanted = [found for found in cities.values() if city in {None, found.id}]
-        if not wanted:
-            raise typer.BadParameter(f"Die Stadt „{city}“ gibt es nicht. Es gibt: {', '.join(cities)}.")
+        wanted = choose_cities(load_cities(settings.cities), city)
         from corpus.embedding.cache import CachedEmbedder
         from corpus.embedding.choose import load_embedder
         from corpus.store.documents import open_store

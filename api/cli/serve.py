@@ -37,6 +37,7 @@ def run_server(settings: Settings) -> None:
         log_config=None,
         log_level="warning",
         proxy_headers=True,
+        forwarded_allow_ips=settings.trusted_proxies,
         server_header=False,
         timeout_graceful_shutdown=5,
     )

@@ -22,8 +22,9 @@ def up(
     with clear_errors():
         settings = read_settings().model_copy(update={} if port is None else {"port": port})
         cities = load_cities(settings.cities)
-        # A port in use shows before minutes of work, not after.
-        listen(settings).close()
+        # A port in use shows before minutes of work, not after; of port 0 the free one is known then.
+        with listen(settings) as listening:
+            settings = settings.model_copy(update={"port": listening.getsockname()[1]})
         with sample_site(cities.values()) as site:
             _ingest_missing(settings, cities.values())
             _say_where(settings, site)
@@ -32,10 +33,8 @@ def up(
 
 def _ingest_missing(settings: Settings, cities: Iterable[City]) -> None:
     """In a process of its own: what crawling and building need of memory is given back."""
-    from corpus.generations.shelf import Shelf
-
     for city in cities:
-        if Shelf(settings.data / "generations" / city.id).current() is not None:
+        if can_serve(settings, city):
             continue
         console().print(f"{city.name}: Quellen werden eingelesen …")
         done = subprocess.run([sys.executable, "-m", "api.cli", "ingest", "--city", city.id], check=False)
@@ -43,8 +42,33 @@ def _ingest_missing(settings: Settings, cities: Iterable[City]) -> None:
             raise typer.Exit(done.returncode)
 
 
+def can_serve(settings: Settings, city: City) -> bool:
+    """Whether the shelf holds a generation that can be opened; raises `EmbeddingError`."""
+    from corpus.embedding.choose import load_embedder
+    from corpus.generations.errors import GenerationError
+    from corpus.generations.library import Library
+    from corpus.generations.shelf import Shelf
+
+    shelf = Shelf(settings.data / "generations" / city.id)
+    try:
+        if shelf.current() is None:
+            return False
+        library = Library(shelf, load_embedder(city.embedding))
+        library.refresh()
+    except GenerationError:
+        return False
+    library.close()
+    return True
+
+
+def address_of(settings: Settings) -> str:
+    """The address to open on this machine: „all addresses“ is none that a browser can visit."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)  # noqa: S104
+    return f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"
+
+
 def _say_where(settings: Settings, site: str | None) -> None:
-    address = f"http://{settings.host}:{settings.port}"
+    address = address_of(settings)
     out = console()
     if site:
         out.print(f"Website der Musterstadt:   {site}")

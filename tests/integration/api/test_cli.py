@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.api.conftest import CITY_TOML
+from api.cities import load_cities
+from api.cli.up import can_serve
+from tests.integration.api.conftest import CITY_TOML, make_settings
 
 
 def lotse(*arguments: str, data: Path, cities: Path, **more: str) -> "subprocess.CompletedProcess[str]":
@@ -135,3 +138,20 @@ def test_a_setting_that_does_not_fit_is_named(command: str, data: Path, cities: 
     question = ["Was?"] if command == "ask" else []
     done = lotse(command, *question, data=data, cities=cities, LOTSE_PORT="abc")
     assert_one_sentence(done, "LOTSE_PORT", "ganze Zahl")
+
+
+@pytest.mark.parametrize("command", ["generations", "ingest"])
+def test_an_unknown_city_is_said(command: str, data: Path, cities: Path) -> None:
+    done = lotse(command, "--city", "atlantis", data=data, cities=cities)
+    assert_one_sentence(done, "atlantis", "kleinstadt")
+
+
+def test_a_generation_that_cannot_be_opened_counts_as_missing(
+    ingested: Path, cities: Path, data: Path
+) -> None:
+    city = load_cities(cities)["kleinstadt"]
+    assert can_serve(make_settings(ingested, cities), city)
+    shutil.copytree(ingested / "generations", data / "generations")
+    for manifest in (data / "generations").glob("*/*/manifest.json"):
+        manifest.write_text("{", encoding="utf-8")
+    assert not can_serve(make_settings(data, cities), city)
