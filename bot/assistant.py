@@ -118,10 +118,10 @@ class Assistant:
         finally:
             task.cancel()
 
-    def context_from_history(self, turns: Sequence[str]) -> str | None:
+    def context_from_history(self, turns: Sequence[str], reply: str = "") -> str | None:
         """A context token for earlier questions of a conversation that is kept elsewhere, or None."""
         with self._library.borrow() as generation:
-            context = context_of(turns, self.city.id, generation)
+            context = context_of(turns, reply, self.city.id, generation)
         return self._tokens.seal(context) if context else None
 
     async def _answer(self, question: Question, answer_id: str, emit: Emit) -> Answer:

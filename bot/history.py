@@ -16,18 +16,21 @@ from corpus.lexicon import expand
 _DOCUMENTS = 2
 _TURNS = 4
 _LONGEST = 500
+_REPLY = 200
 
 
-def context_of(turns: Sequence[str], city: str, generation: Generation) -> Context | None:
+def context_of(turns: Sequence[str], reply: str, city: str, generation: Generation) -> Context | None:
     """The context of `turns`, the earlier questions in order; None where they lead nowhere.
 
-    Only the last few count, masked and cut like a question.
+    Only the last few count, masked and cut like a question. `reply` is what was answered last; it tells which
+    of several subjects was meant, and counts no more than official terms do.
     """
     recent = [mask(turn[:_LONGEST]).text for turn in turns[-_TURNS:] if turn.strip()]
     if not recent:
         return None
     text = next((turn for turn in reversed(recent) if not _leans(turn)), " ".join(recent))
-    results = generation.search(text, official=expand(text), limit=5)
+    hints = [*expand(text), mask(reply[:_REPLY]).text] if reply else expand(text)
+    results = generation.search(text, official=hints, limit=5)
     if not results.documents:
         return None
     return Context(

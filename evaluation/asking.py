@@ -32,7 +32,8 @@ async def ask_all(
 async def ask(assistant: Assistant, question: GoldQuestion) -> Outcome:
     """The outcome of one question."""
     turns = [turn.content for turn in question.history if turn.role == "user"]
-    context = assistant.context_from_history(turns) if turns else None
+    replies = [turn.content for turn in question.history if turn.role == "assistant"]
+    context = assistant.context_from_history(turns, "".join(replies[-1:])) if turns else None
     start = perf_counter()
     try:
         examination = await assistant.examine(Question(text=question.question, context=context))

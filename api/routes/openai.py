@@ -90,8 +90,10 @@ def _asked(completion: Completion, assistant: Assistant) -> ChatRequest:
     turns = [m for m in completion.messages if m.role in {"user", "assistant"}]
     if not turns or turns[-1].role != "user":
         raise Problem(422, "Die letzte Nachricht muss eine Frage sein (role: user).", "no_question")
-    earlier = [message.text() for message in turns[:-1]]
-    return ChatRequest(question=turns[-1].text(), context=assistant.context_from_history(earlier))
+    questions = [message.text() for message in turns[:-1] if message.role == "user"]
+    replies = [message.text() for message in turns[:-1] if message.role == "assistant"]
+    context = assistant.context_from_history(questions, "".join(replies[-1:]))
+    return ChatRequest(question=turns[-1].text(), context=context)
 
 
 async def _chunks(answer: Answer, model: str) -> AsyncIterator[ServerSentEvent]:
