@@ -8,6 +8,7 @@ that publishes nothing about it. A document that isn't gold counts as not coveri
 
 import argparse
 import json
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     examples = []
     for asked, corpus in _corpora(wanted, documents):
         examples += _examples_of(asked, corpus, city, reader)
-        print(f"{len(corpus)} Seiten, {len(asked)} Fragen", flush=True)  # noqa: T201
+        sys.stderr.write(f"{len(corpus)} Seiten, {len(asked)} Fragen\n")
     _report(examples)
     model = _fit(examples)
     write(options.out, NAMES, model, {})
