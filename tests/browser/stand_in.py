@@ -51,6 +51,7 @@ class StandIn:
         self.answer_name = "answered"
         self.queue_place = 0
         self.held = False
+        self.held_at = "sentence"
         self.cut_after: int | None = None
         self.json_fails = False
         self.stream_as_json = False
@@ -63,7 +64,7 @@ class StandIn:
         self._gate.clear()
 
     def release(self) -> None:
-        """Let a stream that is `held` after its first sentence go on."""
+        """Let a stream that is `held` (after its first sentence, or at `held_at`) go on."""
         self._gate.set()
 
     def __enter__(self) -> Self:
@@ -148,7 +149,7 @@ class StandIn:
             text = f"event: {name}\r\ndata: {json.dumps(data, ensure_ascii=False)}\r\n\r\n".encode()
             for piece in _chop(text) if self.chopped else (text,):
                 yield piece
-            if name == "sentence" and self.held:
+            if name == self.held_at and self.held:
                 yield b": keep-alive\r\n\r\n"
                 await asyncio.to_thread(self._gate.wait, 20)
 
