@@ -4,12 +4,13 @@ Shares are weighted by rarity and count only words that name a subject: whether 
 tells nothing about whether it is the right one.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.reader.lines import lines_of
+from bot.reader.lines import Line, lines_of
+from bot.reader.share import share
 from bot.run import Run
 from corpus.analysis.tokens import index_tokens, stems
 from corpus.analysis.topic import topic_stems, with_grams
@@ -46,13 +47,14 @@ _HIGHEST_SCORE = 10.0
 def coverage_features(run: Run, document: Document) -> NDArray[np.float32]:
     """A value for each of `NAMES`; `document` is the first of those found."""
     asked = topic_stems(run.read)
+    lines = lines_of(document)
     rarity = run.tools.generation.rarity
     topic = {one: rarity(one) for one in asked}
     tokens = {one: rarity(one) for one in with_grams(asked)}
     values = [
         *_in_document(topic, tokens, document),
-        *_in_passages(topic, tokens, run, document),
-        *_as_a_whole(run, document),
+        *_in_passages(topic, tokens, run, lines),
+        *_as_a_whole(run, document, lines),
         *_words(topic, run, document),
         *_services(run, document),
     ]
@@ -64,32 +66,32 @@ def _in_document(topic: Mapping[str, float], tokens: Mapping[str, float], docume
     headings = f"{title} {' '.join(section.heading for section in document.sections)}"
     text = f"{title} {document.text()}"
     return [
-        _share(topic, stems(text)),
-        _share(tokens, index_tokens(text)),
-        _share(topic, stems(title)),
-        _share(tokens, index_tokens(title)),
-        _share(topic, stems(headings)),
+        share(topic, stems(text)),
+        share(tokens, index_tokens(text)),
+        share(topic, stems(title)),
+        share(tokens, index_tokens(title)),
+        share(topic, stems(headings)),
     ]
 
 
 def _in_passages(
-    topic: Mapping[str, float], tokens: Mapping[str, float], run: Run, document: Document
+    topic: Mapping[str, float], tokens: Mapping[str, float], run: Run, lines: Sequence[Line]
 ) -> list[float]:
     passages = [
         f"{hit.passage.title} {' '.join(hit.passage.keywords)} {hit.passage.heading} {hit.passage.text}"
         for hit in run.results.documents[0].hits
     ]
     return [
-        max((_share(topic, stems(passage)) for passage in passages), default=0.0),
-        max((_share(tokens, index_tokens(passage)) for passage in passages), default=0.0),
-        max((_share(tokens, index_tokens(line.text)) for line in lines_of(document)), default=0.0),
+        max((share(topic, stems(passage)) for passage in passages), default=0.0),
+        max((share(tokens, index_tokens(passage)) for passage in passages), default=0.0),
+        max((share(tokens, index_tokens(line.text)) for line in lines), default=0.0),
     ]
 
 
-def _as_a_whole(run: Run, document: Document) -> list[float]:
+def _as_a_whole(run: Run, document: Document, lines: Sequence[Line]) -> list[float]:
     question, best = run.reading, run.results.documents[0]
     title = set(topic_stems(document.title))
-    read = run.tools.reader.score(question, lines_of(document))
+    read = run.tools.reader.score(question, lines)
     return [
         len(title & set(question.stems)) / max(1, len(title)),
         float(run.tools.reader.embedder.embed_passages([document.title])[0] @ question.vector),
@@ -121,9 +123,3 @@ def _services(run: Run, document: Document) -> list[float]:
 
 def _best(hit: DocumentHit, score: str) -> float:
     return max((getattr(one, score) for one in hit.hits), default=0.0)
-
-
-def _share(weights: Mapping[str, float], found: Collection[str]) -> float:
-    total = sum(weights.values())
-    present = set(found)
-    return sum(weight for token, weight in weights.items() if token in present) / total if total else 0.0

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from bot.reader.lines import Line, looks_like_heading
 from bot.reader.question import ReaderQuestion
+from bot.reader.share import share
 from corpus.analysis.tokens import index_tokens, stems, words
 from corpus.embedding.embedder import Embedder
 
@@ -68,18 +69,18 @@ def line_features(question: ReaderQuestion, lines: Sequence[Line], embedder: Emb
     stem_sets = [set(stems(line.text)) for line in lines]
     token_sets = [set(index_tokens(line.text)) for line in lines]
     heading_sets = [set(stems(f"{line.document_title} {line.heading}")) for line in lines]
-    by_stems = np.array([_share(question.stems, found) for found in stem_sets])
-    by_tokens = np.array([_share(question.tokens, found) for found in token_sets])
+    by_stems = np.array([share(question.stems, found) for found in stem_sets])
+    by_tokens = np.array([share(question.tokens, found) for found in token_sets])
     with_heading = np.array(
-        [_share(question.stems, a | b) for a, b in zip(stem_sets, heading_sets, strict=True)]
+        [share(question.stems, a | b) for a, b in zip(stem_sets, heading_sets, strict=True)]
     )
     around = np.array(
-        [_share(question.stems, set().union(*stem_sets[max(0, i - 2) : i + 2])) for i in range(len(lines))]
+        [share(question.stems, set().union(*stem_sets[max(0, i - 2) : i + 2])) for i in range(len(lines))]
     )
     cosine = embedder.embed_passages([line.text for line in lines]) @ question.vector
     heading_cosine = _heading_cosines(question, lines, embedder)
     smooth = np.array([cosine[max(0, i - 1) : i + 2].mean() for i in range(len(lines))])
-    page = _share(question.stems, set().union(*stem_sets, *heading_sets))
+    page = share(question.stems, set().union(*stem_sets, *heading_sets))
     columns = [
         by_stems,
         by_tokens,
@@ -103,11 +104,6 @@ def line_features(question: ReaderQuestion, lines: Sequence[Line], embedder: Emb
         np.full(len(lines), page),
     ]
     return np.stack(columns, axis=1).astype(np.float32)
-
-
-def _share(weights: dict[str, float], found: set[str]) -> float:
-    total = sum(weights.values())
-    return sum(weight for token, weight in weights.items() if token in found) / total if total else 0.0
 
 
 def _heading_cosines(
