@@ -1,11 +1,15 @@
 """A city's description, read from its `city.toml`."""
 
 import tomllib
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, model_validator
+from cronsim import CronSim, CronSimError
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator, model_validator
+
+from corpus.records import Audience
 
 Language = Literal["de", "en", "tr", "uk", "ru", "ar", "pl"]
 
@@ -64,7 +68,25 @@ class WebsiteSource(Part):
     delay: float = Field(default=0.5, ge=0, description="seconds between two requests")
     max_depth: int = Field(default=8, ge=1)
     max_pages: int = Field(default=5000, ge=1)
+    max_page_megabytes: float = Field(default=10, gt=0, le=200, description="larger pages are not read")
+    max_minutes: float = Field(default=720, gt=0, description="a run is over after this time")
     allow_private_addresses: bool = False
+
+
+class FolderSource(Part):
+    """A folder of Markdown, HTML, DOCX, PDF and text files, such as what the hotline knows.
+
+    Front matter (YAML between two lines of `---`, or a file `name.yaml` beside `name.docx`) may give title,
+    url, kind, audience, language, keywords and validity; it goes before what stands here. See
+    docs/operators/sources.md.
+    """
+
+    type: Literal["folder"]
+    name: str
+    folder: Path
+    audience: Audience = Audience.INTERNAL
+    language: Language = "de"
+    page: str = Field(default="", description="address of a file's page, with {path}")
 
 
 class AppointmentsSource(Part):
@@ -138,7 +160,7 @@ class XzufiSource(Part):
         return self
 
 
-AnySource = WebsiteSource | AppointmentsSource | XzufiSource
+AnySource = WebsiteSource | FolderSource | AppointmentsSource | XzufiSource
 Source = Annotated[AnySource, Field(discriminator="type")]
 
 
@@ -173,9 +195,26 @@ class City(Part):
     embedding: EmbeddingChoice = EmbeddingChoice()
     embed_origins: tuple[str, ...] = Field(default=(), description="origins whose pages may embed the widget")
     canary_questions: tuple[str, ...] = ()
+    schedule: str | None = Field(
+        default=None,
+        description="when `lotse ingest --watch` reads the sources: five cron fields, German time",
+    )
     max_loss: float = Field(
         default=0.3, ge=0, le=1, description="share of documents that a new generation may lose"
     )
+
+    @field_validator("schedule")
+    @classmethod
+    def _is_a_schedule(cls, value: str | None) -> str | None:
+        if value is not None:
+            try:
+                CronSim(value, datetime.now(UTC))
+            except CronSimError:
+                raise ValueError(
+                    f'„schedule“ hat fünf Felder wie bei cron, zum Beispiel "15 3 * * *" für täglich '
+                    f"3:15 Uhr, und nicht „{value}“."
+                ) from None
+        return value
 
 
 def load_city(folder: Path) -> City:
@@ -204,6 +243,8 @@ def _resolve(source: AnySource, folder: Path) -> AnySource:
     match source:
         case AppointmentsSource():
             paths = {"services": source.services, "locations": source.locations}
+        case FolderSource():
+            paths = {"folder": source.folder}
         case XzufiSource():
             named = {
                 "file": source.file,

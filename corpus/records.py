@@ -57,6 +57,9 @@ class FactKind(StrEnum):
     ADDRESS = "address"
     FORM = "form"
     ONLINE = "online"
+    PAYMENT = "payment"
+    ACCESSIBILITY = "accessibility"
+    NOTICE = "notice"
 
 
 class Record(BaseModel):
@@ -71,6 +74,9 @@ class Fact(Record):
     `value` is the text as printed ("37,00 Euro"); the parsed forms beside it (`amount` in the given
     `currency`, `osm` for opening hours in OpenStreetMap syntax, `e164` for telephone numbers, `url` for
     forms and online services) are there only where parsing was certain.
+
+    A notice overrides an office's regular hours from `valid_from` to `valid_until` (inclusive); its `osm` is
+    what holds instead ("off", "Mo 10:00-12:00"), None where that isn't certain ("please call").
     """
 
     kind: FactKind
@@ -80,9 +86,13 @@ class Fact(Record):
     label: str = ""
     amount: Decimal | None = None
     currency: str = "EUR"
+    reduced: bool = Field(default=False, description="a fee for those who get a reduction")
+    period: str | None = Field(default=None, description="ISO 8601 duration of a deadline or a duration: P2W")
     osm: str | None = None
     e164: str | None = None
     url: str | None = None
+    valid_from: date | None = Field(default=None, description="first day on which a notice holds")
+    valid_until: date | None = Field(default=None, description="last day on which a notice holds")
 
 
 class Section(Record):
@@ -130,6 +140,9 @@ class Document(Record):
     aliases: tuple[str, ...] = Field(default=(), description="other URLs that show the same document")
     joined: tuple[str, ...] = Field(
         default=(), description="ids of other sources' documents that are part of this one"
+    )
+    translations: tuple[Link, ...] = Field(
+        default=(), description="the same page in other languages; `text` is the language's code"
     )
     valid_from: date | None = None
     valid_until: date | None = None

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.city import AnySource, AppointmentsSource, City, WebsiteSource, XzufiSource
+from corpus.city import AnySource, AppointmentsSource, City, FolderSource, WebsiteSource, XzufiSource
 from corpus.progress import Progress
 from corpus.records import Document
 from ingest.appointments import read_appointments
+from ingest.errors import SourceFailed
 from ingest.report import Duplicate, Problem
 from ingest.transfers import read_delivery
 from ingest.website.crawl import crawl
@@ -55,6 +56,8 @@ def read_source(
         documents = read_appointments(source.services, source.locations, city=city.id, source=source.name)
         progress(stage, len(documents), len(documents))
         return Reading(documents)
+    if isinstance(source, FolderSource):
+        raise SourceFailed(f"Die Quelle „{source.name}“ ist ein Ordner; Ordner werden noch nicht gelesen.")
     return _read_website(source, city, data, progress)
 
 
