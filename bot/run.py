@@ -126,16 +126,13 @@ class Run:
 
 def _citation(document: Document, section: int, number: int) -> Citation:
     part = document.sections[section] if section < len(document.sections) else None
-    anchor = f"#{part.anchor}" if part and part.anchor and "#" not in document.url else ""
-    if part and part.page:
-        anchor = f"#page={part.page}"
     return Citation(
         number=number,
         document_id=document.id,
         title=document.title,
         heading=part.heading if part else "",
-        url=document.url + anchor,
+        url=document.section_url(section),
         language=document.language,
         page=part.page if part else None,
-        modified=document.modified,
+        modified=document.section_modified(section),
     )

@@ -99,6 +99,10 @@ class Section(Record):
     """A part of a document under one heading.
 
     `text` keeps a line per paragraph, list item ("- …", "1. …") or table row ("Spalte: Wert; …").
+
+    A document that several sources were joined into holds sections of each. `source`, `source_url` and
+    `modified` say where a section came from if it isn't the document's own: whoever cites it needs that
+    page and that page's date.
     """
 
     kind: SectionKind
@@ -106,6 +110,9 @@ class Section(Record):
     text: str
     anchor: str | None = None
     page: int | None = Field(default=None, ge=1, description="page of a PDF")
+    source: str = Field(default="", description="name of the other source; empty: the document's own")
+    source_url: str = Field(default="", description="the other source's page; empty: the document's own")
+    modified: datetime | None = Field(default=None, description="counts only where `source_url` is given")
 
 
 class Link(Record):
@@ -150,8 +157,26 @@ class Document(Record):
 
     def content_hash(self) -> str:
         """SHA-256 (hex) of everything that the document says, apart from when it was last modified."""
-        body = self.model_dump_json(exclude={"modified", "aliases", "joined"})
+        body = self.model_dump_json(
+            exclude={"modified": True, "aliases": True, "joined": True, "sections": {"__all__": {"modified"}}}
+        )
         return hashlib.sha256(body.encode()).hexdigest()
+
+    def section_url(self, number: int) -> str:
+        """The address of a section: of the page that it stands on, with its anchor or its page of a PDF."""
+        if not 0 <= number < len(self.sections):
+            return self.url
+        section = self.sections[number]
+        url = section.source_url or self.url
+        if section.page:
+            return f"{url}#page={section.page}"
+        return f"{url}#{section.anchor}" if section.anchor and "#" not in url else url
+
+    def section_modified(self, number: int) -> datetime | None:
+        """When the page that a section stands on was last modified, as far as its source says."""
+        if 0 <= number < len(self.sections) and self.sections[number].source_url:
+            return self.sections[number].modified
+        return self.modified
 
     def text(self) -> str:
         """Title and sections as plain text, a heading a line."""

@@ -7,6 +7,7 @@ from datetime import date
 from corpus.analysis.sentences import split_sentences
 from corpus.analysis.tokens import words
 from corpus.records import Document, DocumentKind, Fact, FactKind, Link, Section, SectionKind
+from ingest.addresses import is_web_address
 
 #: A sentence of fewer words is repeated only by a whole line under the same kind of heading.
 _FEW_WORDS = 4
@@ -14,7 +15,10 @@ _NUMBER = re.compile(r"^\s*\d+\.\s+")
 
 
 def merge(group: Sequence[Document]) -> Document:
-    """Make one document of all; the first gives id, source, title and address, the others add to it."""
+    """Make one document of all; the first gives id, source, title, address and date, the others add to it.
+
+    A section that another adds names that one's source, page and date.
+    """
     merged = group[0]
     for other in group[1:]:
         merged = _merge_two(merged, other)
@@ -40,7 +44,6 @@ def _merge_two(first: Document, second: Document) -> Document:
             "joined": _once([*first.joined, second.id, *second.joined]),
             "valid_from": max(_given(first.valid_from, second.valid_from), default=None),
             "valid_until": min(_given(first.valid_until, second.valid_until), default=None),
-            "modified": max((one for one in (first.modified, second.modified) if one), default=None),
         }
     )
 
@@ -62,8 +65,18 @@ def _with_texts(first: Document, second: Document) -> tuple[tuple[Section, ...],
             left = section.text
         if left:
             facts.extend(fact.model_copy(update={"section": len(sections)}) for fact in new)
-            sections.append(section.model_copy(update={"text": left}))
+            sections.append(_named(section.model_copy(update={"text": left}), first, second))
     return tuple(sections), tuple(facts)
+
+
+def _named(section: Section, first: Document, second: Document) -> Section:
+    """Let a section that `second` adds name that source's page and date; without a page it's the first's."""
+    if section.source_url:
+        return section
+    url = second.url if is_web_address(second.url) else first.url
+    return section.model_copy(
+        update={"source": second.source, "source_url": url, "modified": second.modified}
+    )
 
 
 class _Said:

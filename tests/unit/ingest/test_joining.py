@@ -1,6 +1,6 @@
 """Joining sources: one document where it is clear that both describe the same; nothing lost or doubled."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -21,6 +21,10 @@ def document(source: str, name: str = "pass", **keys: object) -> Document:
 
 def section(text: str, kind: SectionKind = SectionKind.DESCRIPTION, heading: str = "") -> Section:
     return Section(kind=kind, heading=heading, text=text)
+
+
+def texts(document: Document) -> list[tuple[SectionKind, str, str]]:
+    return [(one.kind, one.heading, one.text) for one in document.sections]
 
 
 def fee(amount: str, label: str, words: str, place: int = 0) -> Fact:
@@ -134,11 +138,33 @@ def test_text_that_both_have_is_there_once() -> None:
             section("Lichtbild", SectionKind.REQUIREMENTS),
         ),
     )
-    assert one(page, delivered).sections == (
-        *page.sections,
-        section("Sie brauchen:\n2. Alter Pass", SectionKind.DOCUMENTS, "Unterlagen"),
-        section("Lichtbild", SectionKind.REQUIREMENTS),
+    assert texts(one(page, delivered)) == [
+        *texts(page),
+        (SectionKind.DOCUMENTS, "Unterlagen", "Sie brauchen:\n2. Alter Pass"),
+        (SectionKind.REQUIREMENTS, "", "Lichtbild"),
+    ]
+
+
+def test_what_a_source_adds_names_its_page_and_its_date() -> None:
+    spring, autumn = datetime(2026, 4, 1, tzinfo=UTC), datetime(2026, 10, 1, tzinfo=UTC)
+    both = one(
+        document("website", sections=(section("Der Pass gilt zehn Jahre."),), modified=spring),
+        document(
+            "xzufi",
+            url=f"{HOME}/pass/",
+            sections=(section("Kinderpässe gelten sechs Jahre."),),
+            modified=autumn,
+        ),
+        document("weitere", sections=(section("Der Pass ist weinrot."),)),
     )
+    assert [one.source for one in both.sections] == ["", "xzufi", "weitere"]
+    assert [both.section_url(number) for number in range(3)] == [
+        f"{HOME}/pass",
+        f"{HOME}/pass/",
+        f"{HOME}/pass",
+    ]
+    assert [both.section_modified(number) for number in range(3)] == [spring, autumn, None]
+    assert both.modified == spring
 
 
 def test_words_within_another_sentence_do_not_make_a_sentence_repeated() -> None:
