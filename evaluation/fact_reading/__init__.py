@@ -1,0 +1,1 @@
+"""Given one section of a page, which facts are read from it? Hand-checked snippets, by kind of fact."""
