@@ -65,13 +65,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         from corpus.musterstadt.start_page import assets_folder
 
         app.mount(ASSETS, StaticFiles(directory=assets_folder()), name="sample-assets")
-    origins = sorted({origin for city in state.cities.values() for origin in city.embed_origins})
     app.add_middleware(BodyLimit, refuse=_too_large)
     app.add_middleware(
         CORSMiddleware,
-        allow_origins=origins,
-        allow_methods=["GET", "POST"],
-        allow_headers=["Content-Type", "Accept"],
+        # Who may embed the chat is checked city by city (`api.origins`); the refusal has to be readable.
+        allow_origins=["*"],
+        allow_methods=["GET", "POST", "DELETE"],
+        allow_headers=["Content-Type", "Accept", "Last-Event-ID"],
         expose_headers=["Retry-After"],
         max_age=86400,
     )

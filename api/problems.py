@@ -17,8 +17,10 @@ MEDIA_TYPE = "application/problem+json"
 
 _TITLES = {
     400: "Die Anfrage ist ungültig.",
+    403: "Das ist hier nicht erlaubt.",
     404: "Das gibt es hier nicht.",
     405: "Diese Methode gibt es hier nicht.",
+    409: "Das gibt es schon.",
     413: "Die Anfrage ist zu groß.",
     422: "Die Anfrage passt nicht.",
     429: "Zu viele Fragen in kurzer Zeit.",

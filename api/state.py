@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from api.answers import RecentAnswers
+from api.answers import Answers
 from api.cities import load_cities
 from api.curated import CuratedAnswers
 from api.database import Database
@@ -46,7 +46,7 @@ class State:
     cities: dict[str, City]
     figures: Figures
     limit: QuestionLimit
-    answers: RecentAnswers
+    answers: Answers
     model: ModelLink
     database: Database
     clock: Callable[[], datetime] = now_in_berlin
@@ -108,6 +108,7 @@ class State:
 
     async def close(self) -> None:
         """End the model's process and close the generations."""
+        await self.answers.close()
         await self.model.stop()
         for library in self.libraries.values():
             library.close()
@@ -154,7 +155,7 @@ def make_state(settings: Settings) -> State:
         cities=load_cities(settings.cities),
         figures=Figures(),
         limit=QuestionLimit(settings.questions_per_minute),
-        answers=RecentAnswers(),
+        answers=Answers(),
         model=ModelLink(settings),
         database=Database(settings.database()),
     )

@@ -14,11 +14,15 @@ class Event(BaseModel):
 
 
 class Accepted(Event):
-    """The question was taken; `queue_place` counts those before it at the language model."""
+    """The question was taken; `queue_place` counts those before it at the language model.
+
+    It comes again whenever the place changes; `wait_seconds` is an estimate from the last answers.
+    """
 
     type: Literal["accepted"] = "accepted"
     id: str
     queue_place: int | None = None
+    wait_seconds: int | None = None
 
 
 class Facts(Event):

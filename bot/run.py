@@ -108,10 +108,10 @@ class Run:
     model_failure: str | None = None
     durations: dict[str, float] = field(default_factory=dict)
 
-    def queued(self, place: int) -> None:
-        """Tell how many wait for the language model before this question."""
+    def queued(self, place: int, seconds: int | None = None) -> None:
+        """Tell how many wait for the language model before this question, and how long that may take."""
         if place > 0:
-            self.tools.emit(Accepted(id=self.id, queue_place=place))
+            self.tools.emit(Accepted(id=self.id, queue_place=place, wait_seconds=seconds))
 
     @property
     def document(self) -> Document | None:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
+from api.origins import check_origin
 from api.routes.dependencies import StateDep
 from corpus.city import City
 
@@ -17,9 +18,11 @@ async def cities(state: StateDep) -> list[dict[str, Any]]:
 
 
 @router.get("/{city}")
-async def city_description(city: str, state: StateDep) -> dict[str, Any]:
+async def city_description(request: Request, city: str, state: StateDep) -> dict[str, Any]:
     """Name, languages, greeting, suggestions and hotline of a city."""
-    return describe(state.city(city))
+    found = state.city(city)
+    check_origin(request, found)
+    return describe(found)
 
 
 def describe(city: City) -> dict[str, Any]:

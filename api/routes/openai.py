@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from api.answer_text import answer_markdown
+from api.origins import check_origin
 from api.problems import Problem
 from api.routes.chat import ChatRequest, ask
 from api.routes.dependencies import StateDep
@@ -74,6 +75,7 @@ async def chat_completions(request: Request, completion: Completion, state: Stat
     """Answer the last user message."""
     state.limit.check(request)
     city = state.city(completion.model.partition("/")[2] or None)
+    check_origin(request, city)
     assistant = await state.assistant(city)
     asked = _asked(completion, assistant)
     answer = await ask(asked, state, city, assistant)

@@ -114,7 +114,7 @@ async def _answer(
 ) -> Response:
     ticket = service.enter(order)
     if body.stream:
-        return TicketStream(_stream(ticket, reply, with_usage=body.wants_usage), service, ticket)
+        return TicketStream(_stream(service, ticket, reply, with_usage=body.wants_usage), service, ticket)
     gone = asyncio.ensure_future(_client_gone(request))
     whole = asyncio.ensure_future(_whole(ticket, reply))
     try:
@@ -145,7 +145,9 @@ async def _whole(ticket: Ticket, reply: Reply) -> Response:
                 return _problem(503, message, "model-failed")
 
 
-async def _stream(ticket: Ticket, reply: Reply, *, with_usage: bool) -> AsyncIterator[bytes]:
+async def _stream(
+    service: ModelService, ticket: Ticket, reply: Reply, *, with_usage: bool
+) -> AsyncIterator[bytes]:
     yield event(reply.begin())
     while True:
         try:
@@ -155,7 +157,7 @@ async def _stream(ticket: Ticket, reply: Reply, *, with_usage: bool) -> AsyncIte
             continue
         match happened:
             case Place(place):
-                yield event(reply.place(place))
+                yield event(reply.place(place, service.figures.seconds_for(place) if place else 0))
             case Text(text):
                 yield event(reply.piece(text))
             case Done(outcome):

@@ -15,7 +15,8 @@ class CompleteChat(ChatOpenAI):
     """A chat model whose streamed answers are whole or fail.
 
     A server that dies closes its connection, which looks like an end; only `finish_reason` tells them apart.
-    The place in our own server's queue is passed on as `queue_place` in the chunk's response metadata.
+    Place and estimated seconds in our own server's queue are passed on as `queue` in the chunk's response
+    metadata.
     """
 
     async def _astream(self, *args: Any, **kwargs: Any) -> AsyncIterator[ChatGenerationChunk]:
@@ -39,7 +40,7 @@ class CompleteChat(ChatOpenAI):
         converted = super()._convert_chunk_to_generation_chunk(
             chunk, default_chunk_class, base_generation_info
         )
-        place = (chunk.get("x_queue") or {}).get("place")
-        if converted is not None and place is not None:
-            converted.generation_info = {**(converted.generation_info or {}), "queue_place": place}
+        queue = chunk.get("x_queue")
+        if converted is not None and isinstance(queue, dict):
+            converted.generation_info = {**(converted.generation_info or {}), "queue": queue}
         return converted

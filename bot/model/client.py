@@ -99,13 +99,13 @@ async def stream_text(
     grammar: str | None = None,
     seed: int | None = None,
     answer_seconds: float | None = None,
-    on_place: Callable[[int], None] | None = None,
+    on_place: Callable[[int, int | None], None] | None = None,
 ) -> AsyncGenerator[str, None]:
     """The model's answer, piece by piece, as plain text.
 
     `grammar` is GBNF (our own server and llama-server take it; others ignore it). `on_place` hears the place
-    in our own server's queue: 0 is being answered. Whoever stops listening early closes the iterator
-    (`contextlib.aclosing`), which frees the server at once.
+    in our own server's queue (0 is being answered) and the seconds that the wait may take. Whoever stops
+    listening early closes the iterator (`contextlib.aclosing`), which frees the server at once.
 
     Raises ModelFailed; what came before is then not the whole answer.
     """
@@ -122,9 +122,9 @@ async def stream_text(
                 except StopAsyncIteration:
                     return
             begun = True
-            place = chunk.response_metadata.get("queue_place")
-            if place is not None and on_place is not None:
-                on_place(place)
+            queue = chunk.response_metadata.get("queue")
+            if on_place is not None and queue is not None and isinstance(queue.get("place"), int):
+                on_place(queue["place"], queue.get("seconds"))
             if text := str(chunk.text):
                 yield text
 

@@ -150,9 +150,9 @@ class Reply:
         """The first chunk: it says who speaks."""
         return self._chunk("", None, role="assistant")
 
-    def place(self, place: int) -> Json:
-        """A chunk without text that tells the place in the queue, for whom `x_queue` interests."""
-        return self._chunk("", None) | {"x_queue": {"place": place}}
+    def place(self, place: int, seconds: int) -> Json:
+        """A chunk without text that tells place and estimated seconds in the queue, as `x_queue`."""
+        return self._chunk("", None) | {"x_queue": {"place": place, "seconds": seconds}}
 
     def piece(self, text: str) -> Json:
         """A chunk of the answer's text."""

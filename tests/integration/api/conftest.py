@@ -21,7 +21,7 @@ name = "Kleinstadt"
 state = "HE"
 website = "https://www.kleinstadt.example/"
 languages = ["de", "en"]
-embed_origins = ["https://www.kleinstadt.example"]
+embed_origins = ["https://portal.kleinstadt.example"]
 
 [hotline]
 name = "Bürgertelefon"

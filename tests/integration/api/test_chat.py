@@ -154,8 +154,28 @@ def test_answers_are_not_cached_and_carry_no_referrer(client: httpx.Client) -> N
     assert "set-cookie" not in response.headers
 
 
-def test_only_listed_origins_may_read_answers(client: httpx.Client) -> None:
-    for origin, allowed in (("https://www.kleinstadt.example", True), ("https://evil.example", False)):
-        headers = {"Origin": origin, "Access-Control-Request-Method": "POST"}
-        response = client.options("/api/v1/chat", headers=headers)
-        assert (response.headers.get("access-control-allow-origin") == origin) is allowed
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [
+        ("https://www.kleinstadt.example", 200),  # the city's website
+        ("https://portal.kleinstadt.example", 200),  # listed in city.toml
+        ("https://evil.example", 403),
+        ("https://www.kleinstadt.example.evil.example", 403),
+        ("http://www.kleinstadt.example", 403),
+        ("null", 403),
+    ],
+)
+def test_pages_of_other_origins_are_refused_readably(client: httpx.Client, origin: str, status: int) -> None:
+    headers = {"Origin": origin}
+    asked = client.post("/api/v1/cities/kleinstadt/chat", json=QUESTION, headers=headers)
+    described = client.get("/api/v1/cities/kleinstadt", headers=headers)
+    assert (asked.status_code, described.status_code) == (status, status)
+    assert asked.headers["access-control-allow-origin"] == "*"
+    if status == 403:
+        assert origin in asked.json()["detail"]
+        assert "embed_origins" in asked.json()["detail"]
+
+
+def test_the_servers_own_pages_need_no_listing(client: httpx.Client) -> None:
+    own = str(client.base_url).rstrip("/")
+    assert client.post("/api/v1/chat", json=QUESTION, headers={"Origin": own}).status_code == 200

@@ -65,7 +65,7 @@ async def test_the_place_in_the_queue_is_told(slow_server: Server) -> None:
     model = connect(ModelSettings(url=slow_server.url, max_tokens=4000))
     async with aclosing(stream_text(model, MESSAGES)) as running:
         await anext(running)
-        waiting = stream_text(model, MESSAGES, on_place=places.append, max_tokens=2)
+        waiting = stream_text(model, MESSAGES, on_place=lambda place, _: places.append(place), max_tokens=2)
         asking = asyncio.ensure_future(anext(waiting))
         while places != [1]:
             await asyncio.sleep(0.01)
