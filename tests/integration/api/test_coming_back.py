@@ -39,7 +39,7 @@ class Waiting(BaseChatModel):
 
         self.calls.append("asked")
         try:
-            while not self.go.is_set():  # noqa: ASYNC110 - the test's thread sets it
+            while not self.go.is_set():
                 await asyncio.sleep(0.01)
         except asyncio.CancelledError:
             self.given_up.set()
