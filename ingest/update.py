@@ -18,7 +18,7 @@ from corpus.values.hours import BERLIN
 from ingest.errors import SourceFailed
 from ingest.joining import join_sources
 from ingest.reading import Reading, read_source
-from ingest.report import Report, SourceReport, run_name
+from ingest.report import Report, SourceReport, run_name, write_report
 
 
 def update_city(
@@ -49,7 +49,7 @@ def update_city(
         published=generation is not None and not reasons,
         reasons=tuple(reasons),
     )
-    report.write(data)
+    write_report(report, data)
     return report
 
 

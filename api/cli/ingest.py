@@ -24,6 +24,7 @@ def ingest(
         from corpus.embedding.cache import CachedEmbedder
         from corpus.embedding.choose import load_embedder
         from corpus.store.documents import open_store
+        from ingest.report import summary
         from ingest.update import update_city
 
         store = open_store(settings.database())
@@ -33,7 +34,7 @@ def ingest(
                 embedder = CachedEmbedder(load_embedder(one.embedding), settings.data / "embeddings.sqlite")
                 with progress_bars() as report_progress:
                     report = update_city(one, settings.data, store, embedder, report_progress)
-                console().print(report.model_dump_json(indent=2) if json else report.summary())
+                console().print(report.model_dump_json(indent=2) if json else summary(report))
                 published = published and report.published
     if not published:
         raise typer.Exit(FAILED)

@@ -11,7 +11,7 @@ from corpus.embedding.embedder import Embedder
 from corpus.generations.opened import Generation
 from corpus.generations.shelf import Shelf
 from corpus.store.documents import DocumentStore, open_store
-from ingest.report import Report, last_report
+from ingest.report import Report, last_report, summary
 from ingest.update import update_city
 from tests.integration.ingest.website import Answer, Website, html
 
@@ -140,7 +140,7 @@ def test_a_website_that_shrank_is_not_published_and_says_why(
     assert (report.published, report.generation) == (False, None)
     assert "4 von 5 Dokumenten" in report.reasons[0]
     assert served(tmp_path, embedder) == before
-    assert "nicht ausgetauscht" in report.summary()
+    assert "nicht ausgetauscht" in summary(report)
 
 
 def test_a_canary_that_finds_nothing_keeps_the_old_generation(

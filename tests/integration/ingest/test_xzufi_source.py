@@ -11,7 +11,7 @@ from corpus.generations.opened import Generation
 from corpus.generations.shelf import Shelf
 from corpus.records import Document
 from corpus.store.documents import DocumentStore, open_store
-from ingest.report import Report, last_report
+from ingest.report import Report, last_report, summary
 from ingest.update import update_city
 from tests.integration.ingest.website import Website, html
 from tests.integration.ingest.xzufi.stand_in import Pvog, StandIn
@@ -116,8 +116,8 @@ def test_the_report_keeps_what_the_transfer_said_and_names_files_that_failed(
     assert transferred is not None
     assert (transferred.files, transferred.written) == (1, {"LB": 1})
     assert last_report(tmp_path / "data", "kleinstadt") == report
-    assert "XZuFi „xzufi“: 1 Dateien gelesen: 1 Leistungen." in report.summary()
-    assert "1 Dokumente sind mit denen anderer Quellen" in report.summary()
+    assert "XZuFi „xzufi“: 1 Dateien gelesen: 1 Leistungen." in summary(report)
+    assert "1 Dokumente sind mit denen anderer Quellen" in summary(report)
 
 
 def test_a_second_delivery_is_told_as_changes_to_the_first(

@@ -1,19 +1,19 @@
-"""The report of an update: what changed, what failed, what is served now. Kept as JSON for editors."""
+"""The report of an update: what changed, what failed, what is served now."""
 
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from corpus.difference.documents import DocumentChange
 from ingest.xzufi.report import TransferReport
-
-REPORTS = "reports"
 
 
 class Part(BaseModel):
     """A part of the report."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A report of a newer version stays readable: fields that aren't known are left out.
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 class Problem(Part):
@@ -49,6 +49,9 @@ class SourceReport(Part):
         default=(), description="neither failed nor a document: bounded, noindex"
     )
     duplicates: tuple[Duplicate, ...] = ()
+    differences: tuple[DocumentChange, ...] = Field(
+        default=(), description="what the changed documents say now, the first MOST_SHOWN of them"
+    )
     transfer: TransferReport | None = Field(default=None, description="of an XZuFi source: what it brought")
     error: str | None = None
 
@@ -56,10 +59,12 @@ class SourceReport(Part):
 class Report(Part):
     """An update of a city. Its properties join the lists of its sources; `seconds` is wall-clock time.
 
-    `reasons` says, a German sentence each, why the new generation is not served, if it isn't. `joined` counts
-    documents that became part of another source's document about the same.
+    `reasons` says, a German sentence each, why the new generation is not served, if it isn't, or what is
+    wrong with the served one. `joined` counts documents that became part of another source's document about
+    the same.
     """
 
+    format: Literal[1] = 1
     city: str
     run: str
     started: datetime
@@ -68,6 +73,9 @@ class Report(Part):
     joined: int = 0
     generation: str | None = None
     published: bool = False
+    unchanged_generation: bool = Field(
+        default=False, description="what is served holds all this already: nothing had to be built"
+    )
     reasons: tuple[str, ...] = ()
 
     @property
@@ -110,49 +118,12 @@ class Report(Part):
         """Why sources failed as a whole, a sentence each."""
         return tuple(source.error for source in self.sources if source.error)
 
-    def write(self, data: Path) -> Path:
-        """Keep the report under `data/reports/<city>/` and give its path."""
-        folder = data / REPORTS / self.city
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{self.run}.json"
-        part = path.with_suffix(".part")
-        part.write_text(self.model_dump_json(indent=2), encoding="utf-8")
-        part.replace(path)
-        return path
+    @property
+    def differences(self) -> tuple[DocumentChange, ...]:
+        """What changed documents say now and said before."""
+        return tuple(one for source in self.sources for one in source.differences)
 
-    def summary(self) -> str:
-        """Say in a few German lines what happened, for the terminal."""
-        lines = [
-            (
-                f"{len(self.new)} neu, {len(self.changed)} geändert, {self.unchanged} unverändert, "
-                f"{len(self.removed)} entfernt; {len(self.failed)} nicht lesbar, "
-                f"{len(self.duplicates)} doppelt, {len(self.skipped_by_robots)} von robots.txt ausgenommen "
-                f"({self.seconds:.0f} s)."
-            )
-        ]
-        lines.extend(self.errors)
-        lines.extend(
-            f"XZuFi „{source.name}“: {source.transfer.summary()}"
-            for source in self.sources
-            if source.transfer is not None
-        )
-        if self.joined:
-            lines.append(
-                f"{self.joined} Dokumente sind mit denen anderer Quellen zum selben Thema verbunden."
-            )
-        if self.published:
-            lines.append(f"Der Suchindex {self.generation} ist jetzt in Betrieb.")
-        else:
-            lines.extend(["Der Suchindex wurde nicht ausgetauscht.", *self.reasons])
-        return "\n".join(lines)
-
-
-def last_report(data: Path, city: str) -> Report | None:
-    """Read the latest report of a city; None before the first."""
-    paths = sorted((data / REPORTS / city).glob("*.json"))
-    return Report.model_validate_json(paths[-1].read_text(encoding="utf-8")) if paths else None
-
-
-def run_name(now: datetime) -> str:
-    """Name a run by its time in UTC, so that names sort by age: "20260612T101530-123456"."""
-    return now.astimezone(UTC).strftime("%Y%m%dT%H%M%S-%f")
+    @property
+    def good(self) -> bool:
+        """Whether what was read is being served now, without anything left to look after."""
+        return (self.published or self.unchanged_generation) and not self.reasons

@@ -1,0 +1,33 @@
+"""Says in a few German lines what an update did."""
+
+from ingest.report.model import Report
+
+
+def summary(report: Report) -> str:
+    """Numbers first, then what failed as a whole, then what is served now."""
+    lines = [
+        (
+            f"{len(report.new)} neu, {len(report.changed)} geändert, {report.unchanged} unverändert, "
+            f"{len(report.removed)} entfernt; {len(report.failed)} nicht lesbar, "
+            f"{len(report.duplicates)} doppelt, {len(report.skipped_by_robots)} von robots.txt ausgenommen "
+            f"({report.seconds:.0f} s)."
+        )
+    ]
+    lines.extend(report.errors)
+    lines.extend(
+        f"XZuFi „{source.name}“: {source.transfer.summary()}"
+        for source in report.sources
+        if source.transfer is not None
+    )
+    if report.joined:
+        lines.append(f"{report.joined} Dokumente sind mit denen anderer Quellen zum selben Thema verbunden.")
+    lines.extend(_outcome(report))
+    return "\n".join(lines)
+
+
+def _outcome(report: Report) -> list[str]:
+    if report.published:
+        return [f"Der Suchindex {report.generation} ist jetzt in Betrieb.", *report.reasons]
+    if report.unchanged_generation:
+        return [f"Der Suchindex {report.generation} bleibt in Betrieb: unverändert.", *report.reasons]
+    return ["Der Suchindex wurde nicht ausgetauscht.", *report.reasons]
