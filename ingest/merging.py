@@ -8,9 +8,12 @@ from corpus.analysis.sentences import split_sentences
 from corpus.analysis.tokens import words
 from corpus.records import Document, DocumentKind, Fact, FactKind, Link, Section, SectionKind
 from ingest.addresses import is_web_address
+from ingest.reader.kinds import heading_kind
+from ingest.reader.vocabulary import vocabulary
 
 #: A sentence of fewer words is repeated only by a whole line under the same kind of heading.
 _FEW_WORDS = 4
+_LONGEST_LABEL = 60
 _NUMBER = re.compile(r"^\s*\d+\.\s+")
 
 
@@ -83,7 +86,7 @@ class _Said:
     """What a document says: its sentences, and the lines under each kind of heading."""
 
     def __init__(self, sections: Sequence[Section]) -> None:
-        lines = [(one.kind, _bare(line)) for one in sections for line in one.text.splitlines()]
+        lines = [line for one in sections for line in _lines(one)]
         self._lines = {(kind, _spaced(line)) for kind, line in lines}
         self._sentences = {_spaced(sentence) for _, line in lines for sentence in split_sentences(line)}
 
@@ -98,6 +101,15 @@ class _Said:
 
     def _has_line(self, line: str, kind: SectionKind) -> bool:
         return (kind, _spaced(_bare(line))) in self._lines
+
+
+def _lines(section: Section) -> Iterator[tuple[SectionKind, str]]:
+    """Give the lines of a section; one with a label ("Gebühr: 26,00 Euro") also as what it is about."""
+    for line in section.text.splitlines():
+        yield section.kind, _bare(line)
+        label, colon, said = _bare(line).removeprefix("- ").partition(": ")
+        if colon and len(label) <= _LONGEST_LABEL:
+            yield heading_kind(label, vocabulary()) or section.kind, said
 
 
 def _remainder(section: Section, said: _Said) -> str:

@@ -145,6 +145,31 @@ def test_text_that_both_have_is_there_once() -> None:
     ]
 
 
+def test_a_line_that_the_page_has_behind_a_label_is_no_news() -> None:
+    page = document(
+        "website",
+        sections=(
+            section(
+                "Gebühr: 26,00 Euro. Ein Bild kostet 6,00 Euro extra.\nDauer: Etwa drei Wochen.\n"
+                "- Problemstoffe: Farben und Lacke nehmen wir samstags an."
+            ),
+        ),
+    )
+    delivered = document(
+        "xzufi",
+        sections=(
+            section("26,00 Euro. Ein Bild kostet 6,00 Euro extra.", SectionKind.FEES, "Kosten"),
+            section("Etwa drei Wochen.", SectionKind.DURATION, "Bearbeitungsdauer"),
+            section("Farben und Lacke nehmen wir samstags an.", SectionKind.REQUIREMENTS),
+            section("Etwa drei Wochen.", SectionKind.DEADLINE, "Fristen"),
+        ),
+    )
+    assert texts(one(page, delivered)) == [
+        *texts(page),
+        (SectionKind.DEADLINE, "Fristen", "Etwa drei Wochen."),
+    ]
+
+
 def test_what_a_source_adds_names_its_page_and_its_date() -> None:
     spring, autumn = datetime(2026, 4, 1, tzinfo=UTC), datetime(2026, 10, 1, tzinfo=UTC)
     both = one(
