@@ -3,6 +3,7 @@
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 
 from bot.answer import Answer
+from corpus.store.feedback import Feedback
 
 _BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 5, 10, 30)
 
@@ -32,12 +33,24 @@ class Figures:
             registry=self._registry,
         )
 
+        self._feedback = Counter(
+            "lotse_feedback",
+            "Feedback on answers by city, rating and reason",
+            ["city", "rating", "reason"],
+            registry=self._registry,
+        )
+
     def count(self, answer: Answer, seconds: float) -> None:
         """Count a finished answer."""
         self._answers.labels(answer.city, answer.status.value, answer.language).inc()
         self._seconds.labels(answer.city).observe(seconds)
         if answer.generated:
             self._generated.labels(answer.city).inc()
+
+    def count_feedback(self, feedback: Feedback) -> None:
+        """Count what somebody said of an answer."""
+        reason = feedback.reason.value if feedback.reason else ""
+        self._feedback.labels(feedback.city, feedback.rating.value, reason).inc()
 
     def text(self) -> bytes:
         """All figures in Prometheus' text format."""

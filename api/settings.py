@@ -34,6 +34,7 @@ class Settings(BaseSettings):
         default=None, validation_alias=AliasChoices("DATABASE_URL", "LOTSE_DATABASE_URL")
     )
     questions_per_minute: int = Field(default=30, ge=1, description="per client address")
+    feedback_days: int = Field(default=90, ge=1, le=365, description="days for which feedback is kept")
     ready_timeout: float = Field(default=20.0, gt=0, description="seconds a question waits for the start-up")
 
     model_path: Path | None = Field(default=None, description="a GGUF file to serve with llama.cpp")

@@ -46,6 +46,7 @@ class State:
     cities: dict[str, City]
     figures: Figures
     limit: QuestionLimit
+    feedback_limit: QuestionLimit
     answers: Answers
     model: ModelLink
     database: Database
@@ -155,6 +156,7 @@ def make_state(settings: Settings) -> State:
         cities=load_cities(settings.cities),
         figures=Figures(),
         limit=QuestionLimit(settings.questions_per_minute),
+        feedback_limit=QuestionLimit(settings.questions_per_minute),
         answers=Answers(),
         model=ModelLink(settings),
         database=Database(settings.database()),

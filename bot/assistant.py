@@ -16,7 +16,7 @@ from bot.history import context_of
 from bot.logistic import load_logistic
 from bot.pipeline import run_pipeline
 from bot.reader.reader import load_reader
-from bot.request import Question
+from bot.request import Question, QuestionError
 from bot.run import Run, Tools
 from bot.settings import BotSettings
 from bot.texts import say
@@ -123,6 +123,13 @@ class Assistant:
         with self._library.borrow() as generation:
             context = context_of(turns, reply, self.city.id, generation)
         return self._tokens.seal(context) if context else None
+
+    def documents_of(self, context: str) -> tuple[str, ...]:
+        """The ids of the documents that a context token names; none where it is forged or expired."""
+        try:
+            return self._tokens.open(context, city=self.city.id).documents
+        except QuestionError:
+            return ()
 
     async def _answer(self, question: Question, answer_id: str, emit: Emit) -> Answer:
         with self._library.borrow() as generation:

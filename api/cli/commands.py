@@ -4,6 +4,7 @@ import typer
 
 from api.cli.ask import ask
 from api.cli.embed import embed
+from api.cli.feedback import feedback
 from api.cli.generations import generations
 from api.cli.ingest import ingest
 from api.cli.model import model
@@ -23,6 +24,7 @@ app.command()(ingest)
 app.command()(ask)
 app.command()(serve)
 app.command()(generations)
+app.command()(feedback)
 app.command()(embed)
 app.add_typer(model, name="model")
 

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, select
 
 from corpus.records import Audience, CuratedAnswer, Document
 from corpus.store.engine import connect, reading, writing
+from corpus.store.feedback import FeedbackStore
 from corpus.store.history import Change, Changes, Revision, Run
 from corpus.store.replacement import replace
 from corpus.store.tables import CuratedRow, DocumentRow, RevisionRow, RunRow, SourceRow
@@ -29,6 +30,7 @@ class DocumentStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.feedback = FeedbackStore(engine)
 
     def __enter__(self) -> Self:
         return self

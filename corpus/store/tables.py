@@ -1,11 +1,21 @@
 """The tables of the store. Documents point to their newest revision, which holds the record as JSON."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from sqlalchemy import DateTime, Dialect, ForeignKey, Index, String, Text, TypeDecorator, UniqueConstraint
+from sqlalchemy import (
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test compares it with the migration scripts."""
 
 
@@ -99,3 +109,16 @@ class CuratedRow(Base):
     id: Mapped[str] = mapped_column(String(200), primary_key=True)
     body: Mapped[str] = mapped_column(Text)
     saved: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class FeedbackRow(Base):
+    """What somebody said of an answer; `body` is the record as JSON. Only the day is kept."""
+
+    __tablename__ = "feedback"
+    __table_args__ = (Index("ix_feedback_expires", "expires"),)
+
+    city: Mapped[str] = mapped_column(String(100), primary_key=True)
+    answer: Mapped[str] = mapped_column(String(64), primary_key=True)
+    on: Mapped[date] = mapped_column(Date)
+    expires: Mapped[date] = mapped_column(Date)
+    body: Mapped[str] = mapped_column(Text)
