@@ -4,13 +4,15 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from corpus.city import AnySource, AppointmentsSource, City, FolderSource, WebsiteSource, XzufiSource
 from corpus.progress import Progress
 from corpus.records import Document
+from corpus.values.hours import BERLIN
 from ingest.appointments import read_appointments
-from ingest.errors import SourceFailed
+from ingest.folder.reading import problem_address, read_folder
 from ingest.report import Duplicate, Problem
 from ingest.transfers import read_delivery
 from ingest.website.crawl import crawl
@@ -23,7 +25,8 @@ from ingest.xzufi import TransferReport
 class Reading:
     """What a source gave: documents, and the addresses that gave none, by reason.
 
-    `temporary` are addresses whose server failed: what was read from them earlier stays.
+    `temporary` are addresses whose server failed: what was read from them earlier stays. `kept` are ids among
+    `documents` that stand as they were read earlier; `hints` say what editors should look at.
     """
 
     documents: list[Document]
@@ -32,6 +35,8 @@ class Reading:
     left_out: tuple[Problem, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     temporary: frozenset[str] = frozenset()
+    kept: tuple[str, ...] = ()
+    hints: tuple[Problem, ...] = ()
     transfer: TransferReport | None = None
 
 
@@ -57,8 +62,36 @@ def read_source(
         progress(stage, len(documents), len(documents))
         return Reading(documents)
     if isinstance(source, FolderSource):
-        raise SourceFailed(f"Die Quelle „{source.name}“ ist ein Ordner; Ordner werden noch nicht gelesen.")
+        return _read_folder(source, city, data, stored, progress)
     return _read_website(source, city, data, progress)
+
+
+def _read_folder(
+    source: FolderSource,
+    city: City,
+    data: Path,
+    stored: Callable[[], Iterable[Document]],
+    progress: Progress,
+) -> Reading:
+    memory = data / "folders" / city.id / f"{_file_name(source.name)}.json"
+    read = read_folder(source, city.id, memory, stored, datetime.now(BERLIN).date(), progress)
+
+    def problems(reasons: dict[str, str]) -> tuple[Problem, ...]:
+        return tuple(
+            Problem(url=problem_address(source, name), reason=reason) for name, reason in reasons.items()
+        )
+
+    return Reading(
+        [*read.documents, *read.kept],
+        failed=problems(read.failed),
+        left_out=problems(read.left_out),
+        hints=problems(read.hints),
+        duplicates=tuple(
+            Duplicate(url=problem_address(source, name), document_id=original)
+            for name, original in read.copies.items()
+        ),
+        kept=tuple(document.id for document in read.kept),
+    )
 
 
 def _read_website(source: WebsiteSource, city: City, data: Path, progress: Progress) -> Reading:
