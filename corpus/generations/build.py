@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from corpus.embedding.embedder import Embedder
+from corpus.generations.code import index_code
 from corpus.generations.content import ContentWriter
 from corpus.generations.durable import sync_tree
 from corpus.generations.errors import GenerationError
@@ -39,20 +40,28 @@ STAGE = "index"
 
 
 def build_generation(
-    folder: Path, city: str, documents: Iterable[Document], embedder: Embedder, progress: Progress = silent
+    folder: Path,
+    city: str,
+    documents: Iterable[Document],
+    embedder: Embedder,
+    progress: Progress = silent,
+    *,
+    total: int | None = None,
 ) -> Manifest:
     """Index `documents` in the empty `folder` and write its manifest last, once all is on disk.
 
-    Of two documents with one id the first counts. Raises `ValueError` for a document of another city and
-    `GenerationError` if the folder isn't empty. A build that fails or dies leaves a folder without a
-    manifest, which is never served and which the next build's `Shelf.new_folder` removes.
+    Of two documents with one id the first counts. `total` is the number of documents, for progress reports.
+    Raises `ValueError` for a document of another city and `GenerationError` if the folder isn't empty. A build
+    that fails or dies leaves a folder without a manifest, which is never served and which the next build's
+    `Shelf.new_folder` removes.
     """
     started = time.monotonic()
     lock = lock_folder(folder)
     try:
         if any(folder.iterdir()):
             raise GenerationError(f"Der Ordner {folder} ist nicht leer: Bitte einen neuen Ordner angeben.")
-        total = len(documents) if isinstance(documents, list | tuple) else None
+        if total is None and isinstance(documents, list | tuple):
+            total = len(documents)
         with _Building(folder, embedder) as building:
             for document in documents:
                 if document.city != city:
@@ -135,6 +144,7 @@ class _Building:
             embedding=EmbeddingUsed.of(self.embedder),
             corpus_hash=corpus_hash(self.hashes.items()),
             versions=versions(),
+            index_code=index_code(),
             files=file_hashes(self.folder),
         )
 

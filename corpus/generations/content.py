@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpus.records import Audience, Document, Passage, SectionKind
 from corpus.search.fusion import Candidate
@@ -24,6 +24,13 @@ CREATE TABLE passages (
 );
 """
 _BATCH = 200
+
+
+class Origin(NamedTuple):
+    """The source that a document comes from, and the ids of others' documents that are part of it."""
+
+    source: str
+    joined: tuple[str, ...]
 
 
 class ContentWriter:
@@ -111,6 +118,12 @@ class Content:
     def document_ids(self) -> frozenset[str]:
         """The ids of all documents."""
         return frozenset(row[0] for row in self._rows("SELECT id FROM documents"))
+
+    def origins(self) -> dict[str, Origin]:
+        """Where the documents come from, by id."""
+        rows = self._rows("SELECT id, json_extract(body, '$.source', '$.joined') FROM documents")
+        pairs = ((name, json.loads(found)) for name, found in rows)
+        return {name: Origin(source, tuple(joined)) for name, (source, joined) in pairs}
 
     def candidates(
         self, passage_ids: Collection[str], audiences: Collection[Audience], on: date

@@ -58,7 +58,17 @@ class Manifest(BaseModel):
     embedding: EmbeddingUsed
     corpus_hash: str = Field(description="SHA-256 over ids and content hashes of all documents, by id")
     versions: dict[str, str]
+    index_code: str | None = Field(default=None, description="see `index_code`; older ones don't say")
     files: dict[str, str]
+
+    def holds(self, corpus: str, embedding: EmbeddingUsed, code: str) -> bool:
+        """Whether this is what would be built of documents with this corpus hash, now."""
+        return (self.corpus_hash, self.embedding, self.index_code, self.versions) == (
+            corpus,
+            embedding,
+            code,
+            versions(),
+        )
 
     @classmethod
     def read(cls, folder: Path) -> Self:

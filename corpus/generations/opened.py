@@ -11,7 +11,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from corpus.embedding.embedder import Embedder
-from corpus.generations.content import Content
+from corpus.generations.content import Content, Origin
 from corpus.generations.errors import GenerationError
 from corpus.generations.manifest import (
     CONTENT,
@@ -115,6 +115,10 @@ class Generation:
     def document_ids(self) -> frozenset[str]:
         """The ids of all documents."""
         return self._content.document_ids()
+
+    def origins(self) -> dict[str, Origin]:
+        """Where the documents come from, by id."""
+        return self._content.origins()
 
     def office_for(self, document: Document) -> tuple[Document, ...]:
         """The offices in charge of a document, in its own order; those that aren't known are left out."""

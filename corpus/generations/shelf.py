@@ -6,12 +6,14 @@ import os
 import re
 import shutil
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.generations.durable import sync_folder, write_text
 from corpus.generations.errors import GenerationError
 from corpus.generations.manifest import FILE, Manifest
+from corpus.generations.marks import HELD, REFUSED, Held, Refused
 
 CURRENT = "current"
 _NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{6}")
@@ -23,6 +25,7 @@ class Shelf:
     The text file `current` names the served generation in its first line and those to go back to in the
     next. It is only ever replaced as a whole, so whoever is killed leaves it whole. A folder without a
     manifest is an unfinished build; the process that builds holds a lock on it (flock), which dies with it.
+    One that was refused stays until the next build, so that it can be looked at and served nevertheless.
     """
 
     def __init__(self, root: Path) -> None:
@@ -76,8 +79,55 @@ class Shelf:
         before = [name for name in self.served() if name != folder.name and name in self.names()]
         served = [folder.name, *before][: max(keep, 1)]
         write_text(self.root / CURRENT, "".join(f"{name}\n" for name in served))
+        with suppress(FileNotFoundError):
+            (folder / REFUSED).unlink()
         self._unlock()
         self._remove_all_but(served)
+
+    def refuse(self, folder: Path, reasons: tuple[str, ...]) -> None:
+        """Keep a whole generation that isn't to be served, with the reasons."""
+        Refused.now(reasons).write(folder / REFUSED)
+        self._unlock()
+
+    def refused(self) -> dict[str, Refused]:
+        """The generations that aren't served, with the reasons, by name."""
+        marks = {name: Refused.read(self.root / name / REFUSED) for name in self.names()}
+        served = self.served()
+        return {name: mark for name, mark in marks.items() if mark is not None and name not in served}
+
+    def go_back(self, name: str | None = None) -> Path:
+        """Serve an earlier generation (default: the latest before the served one) and hold it.
+
+        While it is held, updates build and check but serve nothing else, so that a run at night doesn't undo
+        what an operator decided; `release` ends that, and so does going to the newest one. Raises
+        `GenerationError` if there is none to go to.
+        """
+        served, kept = self.served(), [one for one in self.served() if one in self.names()]
+        current = served[0] if served else None
+        earlier = [one for one in sorted(kept) if current is not None and one < current]
+        target = name or (earlier[-1] if earlier else None)
+        if target is None:
+            raise GenerationError("Es gibt keine frühere Generation, zu der man zurückgehen könnte.")
+        if target not in kept:
+            raise GenerationError(
+                f"Die Generation {target} gibt es nicht. Es gibt: {', '.join(sorted(kept)) or 'noch keine'}."
+            )
+        if target == max(kept):
+            self.release()
+        elif current is not None and target != current:
+            Held.now(current).write(self.root / HELD)
+        self.publish(self.root / target, keep=len(kept))
+        return self.root / target
+
+    def held(self) -> Held | None:
+        """Who went back, if somebody did and nothing newer was released since."""
+        return Held.read(self.root / HELD)
+
+    def release(self) -> bool:
+        """Let updates serve new generations again; False if they did."""
+        held = (self.root / HELD).exists()
+        (self.root / HELD).unlink(missing_ok=True)
+        return held
 
     def discard(self, folder: Path) -> None:
         """Remove a generation that is not to be served after all."""
