@@ -2,10 +2,9 @@
 
 import re
 
-from bs4 import BeautifulSoup, Tag
-
 from ingest.reader.characters import one_line
-from ingest.reader.dom import attribute, elements, names, text_of
+from ingest.reader.dom import Element, attribute, elements, first, names, remove, text_of
+from ingest.reader.weights import Weights
 
 _NAME = re.compile(
     r"breadcrumb|brotkr|kruemel|krümel|klickpfad|rootline|bread-crumb|you-?are-?here|sie-?sind-?hier",
@@ -20,31 +19,34 @@ _LEAD = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*(?:[›»>/|→•]|::)\s*")
 _HOME = re.compile(r"^(?:start(?:seite)?|home(?:page)?|homepage|zur startseite)$", re.IGNORECASE)
+_NO_TRAIL = frozenset({"html", "body", "main", "a", "li", "span"})
+_LONGEST = 500
 
 
-def take_breadcrumbs(soup: BeautifulSoup) -> tuple[str, ...]:
+def take_breadcrumbs(body: Element, weights: Weights) -> tuple[str, ...]:
     """Remove the breadcrumb trail and give its steps, from the section to the page; "Startseite" left out."""
     trail: tuple[str, ...] = ()
-    for tag in [tag for tag in elements(soup) if _is_trail(tag)]:
-        if tag.decomposed or tag.find("h1"):
-            continue
-        trail = trail or _steps(tag)
-        tag.decompose()
+    for element in [element for element in elements(body) if _is_trail(element, weights)]:
+        if first(element, "h1") is None:
+            trail = trail or _steps(element)
+            remove(element)
     return trail
 
 
-def _is_trail(tag: Tag) -> bool:
-    if tag.name in {"html", "body", "main", "a", "li", "span"}:
+def _is_trail(element: Element, weights: Weights) -> bool:
+    if element.tag in _NO_TRAIL or not element.attrib:
         return False
-    if _LABEL.search(attribute(tag, "aria-label")) or attribute(tag, "typeof").endswith("BreadcrumbList"):
+    if _LABEL.search(attribute(element, "aria-label")):
         return True
-    if attribute(tag, "itemtype").endswith("/BreadcrumbList"):
+    if attribute(element, "typeof").endswith("BreadcrumbList"):
         return True
-    return any(_NAME.search(name) for name in names(tag)) and len(text_of(tag)) < 500
+    if attribute(element, "itemtype").endswith("/BreadcrumbList"):
+        return True
+    return any(_NAME.search(name) for name in names(element)) and weights.length(element) < _LONGEST
 
 
-def _steps(tag: Tag) -> tuple[str, ...]:
-    items = [item for item in tag.find_all("li") if isinstance(item, Tag)]
-    texts = [text_of(item) for item in items] if items else _SEPARATOR.split(_LEAD.sub("", text_of(tag)))
+def _steps(element: Element) -> tuple[str, ...]:
+    items = list(element.iterdescendants("li"))
+    texts = [text_of(item) for item in items] if items else _SEPARATOR.split(_LEAD.sub("", text_of(element)))
     steps = (_LEAD.sub("", one_line(text)).strip(" ›»>/|→•:") for text in texts)
     return tuple(step for step in steps if step and not _HOME.match(step))

@@ -1,12 +1,23 @@
 """Removes a page's chrome: navigation, banners, teasers, bars, by structure, role, name and link density."""
 
 import re
-
-from bs4 import BeautifulSoup, Tag
+from functools import lru_cache
 
 from ingest.reader.characters import one_line
-from ingest.reader.dom import attribute, elements, heading_level, link_share, names, text_of, words_of_name
+from ingest.reader.dom import (
+    Element,
+    attribute,
+    first,
+    heading_level,
+    is_inside,
+    names,
+    remove,
+    remove_all,
+    text_of,
+    words_of_name,
+)
 from ingest.reader.vocabulary import Vocabulary
+from ingest.reader.weights import Weights
 
 _ROLES = frozenset(
     {"navigation", "search", "banner", "contentinfo", "menu", "menubar", "toolbar", "dialog", "alertdialog"}
@@ -20,139 +31,164 @@ _VALUE = re.compile(
 )
 _CONTACT_LINK = re.compile(r"^(?:tel:.|mailto:[^?])", re.IGNORECASE)
 _SHORT = 300
+# Values stand near the beginning of a block; a whole page of nested blocks isn't searched once for each.
+_SEARCHED = 20_000
 
 
-def remove_chrome(soup: BeautifulSoup, vocabulary: Vocabulary) -> None:
+def remove_chrome(body: Element, vocabulary: Vocabulary, weights: Weights) -> None:
     """Remove chrome in place. What holds the page's main heading or most of its text always stays."""
-    whole = max(1, len(text_of(soup)))
-    for tag in list(elements(soup)):
-        if tag.decomposed or tag.name in _UNTOUCHED:
-            continue
-        if _is_chrome(tag, vocabulary) and not _carries_the_page(tag, whole):
-            tag.decompose()
-    _remove_chrome_parts(soup, vocabulary)
+    whole = max(1, weights.length(body))
+    found: list[Element] = []
+    waiting = list(reversed(body))
+    while waiting:
+        element = waiting.pop()
+        if (
+            element.tag not in _UNTOUCHED
+            and _is_chrome(element, vocabulary, weights)
+            and not _carries_the_page(element, whole, weights)
+        ):
+            found.append(element)
+        else:
+            waiting.extend(reversed(element))
+    remove_all(found)
+    _remove_chrome_parts(body, vocabulary, weights)
 
 
-def _is_chrome(tag: Tag, vocabulary: Vocabulary) -> bool:
-    role = attribute(tag, "role")
-    if tag.name == "nav" or role in _ROLES:
+def _is_chrome(element: Element, vocabulary: Vocabulary, weights: Weights) -> bool:
+    role = element.get("role")
+    name = element.tag
+    if name == "nav" or role in _ROLES:
         return True
-    if tag.name == "footer":
-        return not _is_inside(tag, ("article", "blockquote")) or not has_values(tag)
-    if tag.name == "header":
-        return not _is_inside(tag, ("main", "article", "section")) and tag.find("h1") is None
-    if tag.name == "aside" or role == "complementary":
-        return not has_values(tag)
-    if tag.name == "form" or role == "form":
+    if name == "footer":
+        return not is_inside(element, "article", "blockquote") or not has_values(element)
+    if name == "header":
+        return not is_inside(element, "main", "article", "section") and first(element, "h1") is None
+    if name == "aside" or role == "complementary":
+        return not has_values(element)
+    if name == "form" or role == "form":
         return True
-    return _is_chrome_by_name(tag, vocabulary)
+    return bool(element.attrib) and _is_chrome_by_name(element, vocabulary, weights)
 
 
-def _is_chrome_by_name(tag: Tag, vocabulary: Vocabulary) -> bool:
-    if heading_level(tag):
+def _is_chrome_by_name(element: Element, vocabulary: Vocabulary, weights: Weights) -> bool:
+    said = {_says(name, vocabulary) for name in names(element)} - {""}
+    if not said or heading_level(element):
         return False
-    for name in names(tag):
-        lower = name.lower()
-        if lower in vocabulary.chrome_classes:
-            return True
-        if vocabulary.harmless_classes.search(lower):
-            continue
-        words = words_of_name(name)
-        if words & vocabulary.chrome_always:
-            return True
-        if words & vocabulary.chrome_if_links and _is_links_or_nothing(tag):
-            return True
-    return False
+    return "always" in said or _is_links_or_nothing(element, weights)
 
 
-def _is_links_or_nothing(tag: Tag) -> bool:
-    if has_values(tag):
+@lru_cache(maxsize=20_000)
+def _says(name: str, vocabulary: Vocabulary) -> str:
+    """Tell whether a class name or id marks chrome: "always", "links" (if it holds little else) or ""."""
+    lower = name.lower()
+    if lower in vocabulary.chrome_classes:
+        return "always"
+    if vocabulary.harmless_classes.search(lower):
+        return ""
+    words = words_of_name(name)
+    if words & vocabulary.chrome_always:
+        return "always"
+    return "links" if words & vocabulary.chrome_if_links else ""
+
+
+def _is_links_or_nothing(element: Element, weights: Weights) -> bool:
+    length = weights.length(element)
+    if not length:
+        return True
+    if weights.link_share(element) <= 0.5 and (length >= _SHORT or first(element, "a") is None):
         return False
-    return (
-        link_share(tag) > 0.5
-        or (len(text_of(tag)) < _SHORT and tag.find("a") is not None)
-        or not text_of(tag)
-    )
+    return not has_values(element)
 
 
-def has_values(tag: Tag) -> bool:
+def has_values(element: Element) -> bool:
     """Tell whether an element states what citizens look for: telephone, mail, address, hours, money.
 
     What stands in a link to another page doesn't count: that page states it.
     """
-    if tag.find("a", href=_CONTACT_LINK) or tag.find("address") or tag.name == "address":
+    if element.tag == "address" or first(element, "address") is not None:
         return True
-    return bool(_VALUE.search(_text_outside_links(tag)))
+    if any(_CONTACT_LINK.match(attribute(link, "href")) for link in element.iterdescendants("a")):
+        return True
+    return bool(_VALUE.search(_text_outside_links(element)))
 
 
-def _text_outside_links(tag: Tag) -> str:
-    texts = [str(text) for text in tag.find_all(string=True) if text.find_parent("a") is None]
+def _text_outside_links(element: Element) -> str:
+    texts: list[str] = []
+    length = 0
+    waiting: list[Element | str] = [element]
+    while waiting and length < _SEARCHED:
+        node = waiting.pop()
+        if isinstance(node, str):
+            texts.append(node)
+            length += len(node)
+            continue
+        if node is not element and node.tail:
+            waiting.append(node.tail)
+        if node.tag != "a":
+            waiting.extend(reversed(node))
+            if node.text:
+                waiting.append(node.text)
     return one_line(" ".join(texts))
 
 
-def _carries_the_page(tag: Tag, whole: int) -> bool:
-    if tag.find("main") or tag.find(attrs={"role": "main"}):
+def _carries_the_page(element: Element, whole: int, weights: Weights) -> bool:
+    length = weights.length(element)
+    if length < 0.2 * whole:
+        return _holds_main(element)
+    if first(element, "h1") is not None or _holds_main(element):
         return True
-    text = text_of(tag)
-    if tag.find("h1") and len(text) > 0.2 * whole:
-        return True
-    return len(text) > 0.5 * whole and link_share(tag) < 0.4
+    return length > 0.5 * whole and weights.link_share(element) < 0.4
 
 
-def _is_inside(tag: Tag, parents: tuple[str, ...]) -> bool:
-    return any(parent.name in parents for parent in tag.parents)
+def _holds_main(element: Element) -> bool:
+    return any(inner.tag == "main" or inner.get("role") == "main" for inner in element.iterdescendants())
 
 
-def _remove_chrome_parts(soup: BeautifulSoup, vocabulary: Vocabulary) -> None:
+def _remove_chrome_parts(body: Element, vocabulary: Vocabulary, weights: Weights) -> None:
     """Remove "related pages", "on this page" and lists that only jump within the page."""
-    for heading in [tag for tag in elements(soup) if heading_level(tag) > 1]:
-        if heading.decomposed or not vocabulary.chrome_headings.search(text_of(heading)):
-            continue
-        _remove_part(heading)
-    for listing in soup.find_all(["ul", "ol"]):
-        if not isinstance(listing, Tag) or listing.decomposed:
-            continue
-        if _only_jumps(listing) or _is_side_navigation(listing, vocabulary):
-            listing.decompose()
+    headings = [element for element in body.iterdescendants() if heading_level(element) > 1]
+    for heading in headings:
+        if vocabulary.chrome_headings.search(text_of(heading)):
+            _remove_part(heading, weights)
+    for listing in list(body.iterdescendants("ul", "ol")):
+        if _only_jumps(listing, weights) or _is_side_navigation(listing, vocabulary, weights):
+            remove(listing)
 
 
-def _remove_part(heading: Tag) -> None:
-    following: list[Tag] = []
-    for sibling in heading.find_next_siblings():
-        if isinstance(sibling, Tag):
-            if heading_level(sibling) and heading_level(sibling) <= heading_level(heading):
-                break
-            following.append(sibling)
-    text = sum(len(text_of(tag)) for tag in following)
-    linked = sum(len(text_of(tag)) * link_share(tag) for tag in following)
+def _remove_part(heading: Element, weights: Weights) -> None:
+    following: list[Element] = []
+    level = heading_level(heading)
+    for sibling in heading.itersiblings():
+        if 0 < heading_level(sibling) <= level:
+            break
+        following.append(sibling)
+    text = sum(weights.length(element) for element in following)
+    linked = sum(weights.length(element) * weights.link_share(element) for element in following)
     if following and text and linked / text < 0.5:
         return
-    if any(has_values(tag) for tag in following):
+    if any(has_values(element) for element in following):
         return
-    for tag in (heading, *following):
-        tag.decompose()
+    remove_all([heading, *following])
 
 
-def _is_side_navigation(listing: Tag, vocabulary: Vocabulary) -> bool:
+def _is_side_navigation(listing: Element, vocabulary: Vocabulary, weights: Weights) -> bool:
     """Tell whether a list in a side column only leads to other pages, none of them a service."""
-    if not _is_inside(listing, ("aside",)) or link_share(listing) < 0.8 or has_values(listing):
+    if not is_inside(listing, "aside") or weights.link_share(listing) < 0.8 or has_values(listing):
         return False
     return not any(
         vocabulary.online_words.search(text_of(link))
         or re.search(r"\.(?:pdf|docx?)\b", attribute(link, "href"))
-        for link in listing.find_all("a")
-        if isinstance(link, Tag)
+        for link in listing.iterdescendants("a")
     )
 
 
-def _only_jumps(listing: Tag) -> bool:
-    links = listing.find_all("a")
-    if len(links) < 2 or link_share(listing) < 0.9 or attribute(listing, "role") == "tablist":
+def _only_jumps(listing: Element, weights: Weights) -> bool:
+    links = list(listing.iterdescendants("a"))
+    if len(links) < 2 or weights.link_share(listing) < 0.9 or listing.get("role") == "tablist":
         return False
     return all(
         attribute(link, "href").startswith("#")
-        and not attribute(link, "aria-controls")
-        and attribute(link, "role") != "tab"
+        and not link.get("aria-controls")
+        and link.get("role") != "tab"
         for link in links
-        if isinstance(link, Tag)
     )

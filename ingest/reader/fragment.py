@@ -1,9 +1,8 @@
 """Reads a fragment of HTML (a field of an export) into sections."""
 
-from bs4 import BeautifulSoup
-
 from corpus.records import SectionKind
 from ingest.reader.hidden import panels, remove_hidden
+from ingest.reader.parsing import body_of, parse_html
 from ingest.reader.sections import ReadSection, make_sections
 from ingest.reader.vocabulary import vocabulary
 from ingest.reader.walker import Walker
@@ -15,12 +14,11 @@ def read_fragment(html: str, heading: str = "", kind: SectionKind | None = None)
     Later sections have the headings in the fragment, bold lines included, and inherit `kind`.
     """
     words = vocabulary()
-    soup = BeautifulSoup(f"<body>{html}</body>", "lxml")
-    opened = panels(soup)
-    remove_hidden(soup, words)
+    body = body_of(parse_html(f"<body>{html}</body>"))
+    opened = panels(body)
+    remove_hidden(body, opened, words)
     walker = Walker({}, opened)
-    if soup.body is not None:
-        walker.read(soup.body)
+    walker.read(body)
     walker.parts[0].heading = heading
     made = make_sections(walker.parts, "", words)
     if kind is None:

@@ -2,93 +2,106 @@
 
 import re
 
-from bs4 import NavigableString, Tag
-
 from corpus.records import SectionKind
-from ingest.reader.dom import attribute, elements, heading_level, is_text, names, text_of
+from ingest.reader.dom import (
+    HEADINGS,
+    Element,
+    attribute,
+    children,
+    elements,
+    first,
+    names,
+    shown_text,
+    text_of,
+)
 from ingest.reader.kinds import heading_kind
 from ingest.reader.vocabulary import vocabulary
 
 _LONGEST_BOLD_HEADING = 80
 _LONGEST_LABEL = 50
+_BOLD = frozenset({"strong", "b"})
 _NO_HEADING = re.compile(r"[.!,;]$|€|\beuro\b|\buhr\b|@|\btel|\d{4,}", re.IGNORECASE)
 _TITLE_NAME = re.compile(
     r"(?:accordion|akkordeon|collapse|collapsible|toggle|panel|faq|klapp|disclosure)\w*[-_]{1,2}"
     r"(?:title|titel|head|header|heading|button|trigger|toggle|question|frage)",
     re.IGNORECASE,
 )
+_EMPTY = " \n\r\t\xa0:\u200b"
 
 
-def bold_heading(tag: Tag) -> str:
+def bold_heading(element: Element) -> str:
     """Give the text of a paragraph that is nothing but a short bold phrase, "" for any other."""
-    if tag.name not in {"p", "div"}:
+    if element.tag not in {"p", "div"} or (element.text or "").strip(_EMPTY):
         return ""
-    content = [
-        child
-        for child in tag.children
-        if isinstance(child, Tag) or (is_text(child) and str(child).strip(" \n\t\xa0:\u200b"))
-    ]
-    content = [child for child in content if not (isinstance(child, Tag) and child.name == "br")]
-    if len(content) != 1 or not isinstance(content[0], Tag) or content[0].name not in {"strong", "b"}:
+    bold: Element | None = None
+    for child in element:
+        if child.tag in _BOLD and bold is None:
+            bold = child
+        elif child.tag != "br" and (child.tag not in {"gone", "a"} or len(child) or child.text):
+            return ""
+        if (child.tail or "").strip(_EMPTY):
+            return ""
+    if bold is None or first(bold, "br") is not None:
         return ""
-    text = text_of(content[0]).rstrip(": ")
-    if not 2 < len(text) <= _LONGEST_BOLD_HEADING or _NO_HEADING.search(text) or content[0].find("br"):
-        return ""
-    return text
+    text = shown_text(bold).rstrip(": ")
+    return "" if not 2 < len(text) <= _LONGEST_BOLD_HEADING or _NO_HEADING.search(text) else text
 
 
-def lead_label(tag: Tag) -> Tag | None:
+def lead_label(element: Element) -> Element | None:
     """Give the bold label that a paragraph begins with ("<b>Gebühr:</b> 26 Euro"), if it has one only."""
-    if tag.name not in {"p", "div"} or len(tag.find_all(["strong", "b"])) != 1:
+    if element.tag not in {"p", "div"} or (element.text or "").strip():
         return None
-    content = [
-        child for child in tag.children if isinstance(child, Tag) or (is_text(child) and str(child).strip())
-    ]
-    if len(content) < 2 or not isinstance(content[0], Tag) or content[0].name not in {"strong", "b"}:
+    label = next(iter(children(element)), None)
+    if label is None or label.tag not in _BOLD or not 2 < len(text := text_of(label)) <= _LONGEST_LABEL:
         return None
-    label, rest = text_of(content[0]), content[1]
-    has_colon = label.endswith(":") or (not isinstance(rest, Tag) and str(rest).lstrip().startswith(":"))
-    return content[0] if has_colon and 2 < len(label) <= _LONGEST_LABEL else None
+    after = (label.tail or "").lstrip()
+    if not text.endswith(":") and not after.startswith(":"):
+        return None
+    only = sum(1 for _ in element.iterdescendants("strong", "b")) == 1
+    return label if only and (after or len(children(element)) > 1) else None
 
 
-def is_title(tag: Tag) -> bool:
+def is_title(element: Element) -> bool:
     """Tell whether an element is an accordion's title by its class name."""
-    if not any(_TITLE_NAME.search(name) for name in names(tag)):
+    if not any(_TITLE_NAME.search(name) for name in names(element)):
         return False
-    text = text_of(tag)
-    return 2 < len(text) <= 160 and not any(
-        heading_level(child) or child.name in {"button", "ul", "p"} for child in elements(tag)
-    )
+    if first(element, *HEADINGS, "button", "ul", "p") is not None:
+        return False
+    return 2 < len(text_of(element)) <= 160
 
 
-def opens_a_panel(tag: Tag) -> bool:
+def opens_a_panel(element: Element) -> bool:
     """Tell whether a link or another element acts as the button of an accordion."""
-    if tag.name != "a":
-        return attribute(tag, "role") == "button" and tag.has_attr("aria-controls")
-    toggle = attribute(tag, "data-toggle") or attribute(tag, "data-bs-toggle")
-    return toggle == "collapse" or (attribute(tag, "role") == "button" and tag.has_attr("aria-expanded"))
+    if not element.attrib:
+        return False
+    is_button = element.get("role") == "button"
+    if element.tag != "a":
+        return is_button and element.get("aria-controls") is not None
+    toggle = element.get("data-toggle") or element.get("data-bs-toggle")
+    return toggle == "collapse" or (is_button and element.get("aria-expanded") is not None)
 
 
-def anchor_of(heading: Tag) -> str | None:
+def anchor_of(heading: Element) -> str | None:
     """Give the fragment that leads to a heading: its own id, one inside it, or that of what it opens."""
     if own := attribute(heading, "id"):
         return own
     for child in elements(heading):
-        if inner := attribute(child, "id") or (attribute(child, "name") if child.name == "a" else ""):
+        if inner := child.get("id") or (attribute(child, "name") if child.tag == "a" else ""):
             return inner
-    for parent in heading.parents:
-        if parent.name in {"body", "main", "html"}:
+    for parent in heading.iterancestors():
+        if parent.tag in {"body", "main", "html"}:
             break
-        if (name := attribute(parent, "id")) and _starts_with(parent, heading):
+        if (name := parent.get("id")) and _starts_with(parent, heading):
             return name
     return None
 
 
-def _starts_with(parent: Tag, heading: Tag) -> bool:
-    for node in parent.descendants:
-        if node is heading:
+def _starts_with(parent: Element, heading: Element) -> bool:
+    """Tell whether nothing is shown in `parent` before `heading`."""
+    for element in parent.iter():
+        if element is heading:
             return True
-        if isinstance(node, NavigableString) and str(node).strip():
+        if (element.text or "").strip() or (element is not parent and (element.tail or "").strip()):
             return False
     return False
 
@@ -99,10 +112,10 @@ def names_a_section(label: str) -> bool:
     return kind is not None and kind is not SectionKind.CONTACT
 
 
-def is_long(tag: Tag) -> bool:
+def is_long(element: Element) -> bool:
     """Tell whether a definition is a text of its own rather than a value."""
     return (
-        tag.find(["ul", "ol", "table", "dl"]) is not None
-        or len(tag.find_all("p")) > 1
-        or len(text_of(tag)) > 300
+        first(element, "ul", "ol", "table", "dl") is not None
+        or sum(1 for _ in element.iterdescendants("p")) > 1
+        or len(text_of(element)) > 300
     )

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bs4 import BeautifulSoup, Tag
-
 from ingest.addresses import canonical_url, is_web_address
 from ingest.reader.characters import one_line
-from ingest.reader.dom import attribute, text_of
+from ingest.reader.dom import Element, attribute, first, shown_text, text_of
 
 _DATE_NAMES = (
     "article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified",
@@ -40,26 +38,26 @@ class Metadata:
     schema_types: tuple[str, ...]
 
 
-def read_metadata(soup: BeautifulSoup, url: str) -> Metadata:
+def read_metadata(root: Element, url: str) -> Metadata:
     """Read the head of a page at `url`."""
-    metas = _metas(soup)
+    metas = _metas(root)
     robots = metas.get("robots", "").lower()
     return Metadata(
-        titles=_titles(soup, metas),
-        language=_language(soup, metas),
+        titles=_titles(root, metas),
+        language=_language(root, metas),
         keywords=_keywords(metas),
-        modified=_modified(soup, metas),
-        canonical=_canonical(soup, url),
+        modified=_modified(root, metas),
+        canonical=_canonical(root, url),
         noindex="noindex" in robots or robots == "none",
         nofollow="nofollow" in robots or robots == "none",
-        schema_types=tuple(_schema_types(soup)),
+        schema_types=tuple(_schema_types(root)),
     )
 
 
-def main_title(soup: BeautifulSoup, metadata: Metadata) -> str:
+def main_title(root: Element, metadata: Metadata) -> str:
     """Give the page's title: its h1, or the title element without the site's name."""
-    for heading in soup.find_all("h1"):
-        if isinstance(heading, Tag) and (text := text_of(heading)) and not _is_site_name(heading):
+    for heading in root.iterdescendants("h1"):
+        if (text := shown_text(heading)) and not _is_site_name(heading):
             return text
     if not metadata.titles:
         return ""
@@ -72,37 +70,33 @@ def date_line(line: str) -> datetime | None:
     return _parse_date(match[1]) if match else None
 
 
-def _is_site_name(heading: Tag) -> bool:
-    return any(parent.name == "header" and parent.find("nav") for parent in heading.parents)
+def _is_site_name(heading: Element) -> bool:
+    return any(first(parent, "nav") is not None for parent in heading.iterancestors("header"))
 
 
-def _metas(soup: BeautifulSoup) -> dict[str, str]:
+def _metas(root: Element) -> dict[str, str]:
     found: dict[str, str] = {}
-    for tag in soup.find_all("meta"):
-        if isinstance(tag, Tag):
-            name = (
-                attribute(tag, "name") or attribute(tag, "property") or attribute(tag, "http-equiv")
-            ).lower()
-            if name and (content := one_line(attribute(tag, "content"))):
-                found.setdefault(name, content)
+    for meta in root.iterdescendants("meta"):
+        name = (meta.get("name") or meta.get("property") or meta.get("http-equiv") or "").lower()
+        if name and (content := one_line(attribute(meta, "content"))):
+            found.setdefault(name, content)
     return found
 
 
-def _titles(soup: BeautifulSoup, metas: dict[str, str]) -> tuple[str, ...]:
-    title = soup.find("title")
+def _titles(root: Element, metas: dict[str, str]) -> tuple[str, ...]:
+    title = first(root, "title")
     texts = [
-        text_of(title) if isinstance(title, Tag) else "",
+        text_of(title) if title is not None else "",
         metas.get("og:title", ""),
         metas.get("dc.title", ""),
     ]
     return tuple(text for text in texts if text)
 
 
-def _language(soup: BeautifulSoup, metas: dict[str, str]) -> str:
-    html = soup.find("html")
-    declared = (attribute(html, "lang") or attribute(html, "xml:lang")) if isinstance(html, Tag) else ""
+def _language(root: Element, metas: dict[str, str]) -> str:
     declared = (
-        declared
+        root.get("lang")
+        or root.get("xml:lang")
         or metas.get("content-language", "")
         or metas.get("og:locale", "")
         or metas.get("dc.language", "")
@@ -117,10 +111,10 @@ def _keywords(metas: dict[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _canonical(soup: BeautifulSoup, url: str) -> str:
-    for tag in soup.find_all("link", href=True):
-        if isinstance(tag, Tag) and "canonical" in attribute(tag, "rel").lower().split():
-            address = attribute(tag, "href").strip()
+def _canonical(root: Element, url: str) -> str:
+    for link in root.iterdescendants("link"):
+        if link.get("href") and "canonical" in attribute(link, "rel").lower().split():
+            address = attribute(link, "href").strip()
             try:
                 address = canonical_url(address, base=url)
             except ValueError:
@@ -129,12 +123,13 @@ def _canonical(soup: BeautifulSoup, url: str) -> str:
     return ""
 
 
-def _modified(soup: BeautifulSoup, metas: dict[str, str]) -> datetime | None:
+def _modified(root: Element, metas: dict[str, str]) -> datetime | None:
     for name in _DATE_NAMES:
         if (text := metas.get(name)) and (found := _parse_date(text)):
             return found
-    for tag in soup.find_all("time", attrs={"itemprop": "dateModified"}):
-        if isinstance(tag, Tag) and (found := _parse_date(attribute(tag, "datetime"))):
+    for time in root.iterdescendants("time"):
+        dated = time.get("itemprop") == "dateModified"
+        if dated and (found := _parse_date(attribute(time, "datetime"))):
             return found
     return None
 
@@ -149,14 +144,14 @@ def _parse_date(text: str) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def _schema_types(soup: BeautifulSoup) -> Iterator[str]:
-    for tag in soup.find_all(attrs={"itemtype": True}):
-        if isinstance(tag, Tag):
-            yield attribute(tag, "itemtype").rstrip("/").rsplit("/", 1)[-1]
-    for tag in soup.find_all("script", attrs={"type": "application/ld+json"}):
-        if isinstance(tag, Tag):
+def _schema_types(root: Element) -> Iterator[str]:
+    for element in root.iterdescendants():
+        if kind := element.get("itemtype"):
+            yield kind.rstrip("/").rsplit("/", 1)[-1]
+    for script in root.iterdescendants("script"):
+        if script.get("type") == "application/ld+json":
             try:
-                yield from _json_types(json.loads(tag.get_text()))
+                yield from _json_types(json.loads(script.text or ""))
             except (ValueError, RecursionError):
                 continue
 

@@ -3,27 +3,24 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bs4 import BeautifulSoup, Tag
-
 from corpus.records import Document
 from ingest.addresses import canonical_url, document_id
 from ingest.errors import Unreadable
 from ingest.facts import SectionLinks, find_facts
 from ingest.reader.breadcrumbs import take_breadcrumbs
-from ingest.reader.charset import decode
 from ingest.reader.chrome import remove_chrome
-from ingest.reader.dom import attribute, elements, text_of
+from ingest.reader.dom import Element, attribute, elements, shown_text
 from ingest.reader.hidden import panels, remove_hidden
 from ingest.reader.kinds import document_kind, is_simple, language
 from ingest.reader.links import sort_links
 from ingest.reader.main_content import find_main
 from ingest.reader.metadata import Metadata, date_line, main_title, read_metadata
+from ingest.reader.parsing import body_of, parse_page
 from ingest.reader.parts import Part
 from ingest.reader.sections import ReadSection, make_sections
 from ingest.reader.vocabulary import vocabulary
 from ingest.reader.walker import Walker
-
-_LARGEST = 10_000_000
+from ingest.reader.weights import Weights
 
 
 def read_page(
@@ -57,11 +54,10 @@ def read_page_with_metadata(
     last_modified: datetime | None = None,
 ) -> tuple[Document, Metadata]:
     """Read a page as `read_page` does, and what it says of itself (canonical address, robots)."""
-    soup = parse(html, content_type)
-    metadata = read_metadata(soup, url)
-    language_tag = _language_tag(soup)
-    title = main_title(soup, metadata)
-    parts, breadcrumbs = _read_parts(soup)
+    root = parse_page(html, content_type)
+    metadata = read_metadata(root, url)
+    title = main_title(root, metadata)
+    parts, breadcrumbs = _read_parts(root)
     dated = _dates(parts)
     words = vocabulary()
     read = make_sections(parts, title, words)
@@ -78,7 +74,7 @@ def read_page_with_metadata(
         url=address,
         language=language(metadata.language, _texts(read), words),
         kind=document_kind(address, title, metadata.schema_types, sections, words),
-        simple=is_simple(address, title, language_tag, breadcrumbs, words),
+        simple=is_simple(address, title, attribute(root, "lang"), breadcrumbs, words),
         breadcrumbs=breadcrumbs,
         sections=tuple(sections),
         facts=find_facts(sections, SectionLinks(links.forms, links.online)),
@@ -91,50 +87,33 @@ def read_page_with_metadata(
     return document, metadata
 
 
-def parse(html: bytes, content_type: str = "") -> BeautifulSoup:
-    """Decode and parse a page; raises `Unreadable` where it is too large or no HTML at all."""
-    if len(html) > _LARGEST:
-        raise Unreadable(f"Die Seite ist größer als {_LARGEST // 1_000_000} MB.")
-    text = decode(html, content_type)
-    if "<" not in text:
-        raise Unreadable("Die Datei ist keine HTML-Seite.")
-    try:
-        return BeautifulSoup(text, "lxml")
-    except (RecursionError, ValueError) as error:
-        raise Unreadable("Die Seite ist zu tief verschachtelt oder beschädigt.") from error
-
-
-def _read_parts(soup: BeautifulSoup) -> tuple[list[Part], tuple[str, ...]]:
+def _read_parts(root: Element) -> tuple[list[Part], tuple[str, ...]]:
     words = vocabulary()
-    try:
-        opened, labels = panels(soup), _tab_labels(soup)
-        remove_hidden(soup, words)
-        breadcrumbs = take_breadcrumbs(soup)
-        remove_chrome(soup, words)
-        walker = Walker(labels, opened)
-        for tag in find_main(soup, words):
-            walker.read(tag)
-    except RecursionError as error:
-        raise Unreadable("Die Seite ist zu tief verschachtelt.") from error
+    body = body_of(root)
+    opened, labels = panels(body), _tab_labels(body)
+    remove_hidden(body, opened, words)
+    weights = Weights(body)
+    breadcrumbs = take_breadcrumbs(body, weights)
+    remove_chrome(body, words, weights)
+    walker = Walker(labels, opened)
+    for element in find_main(body, words):
+        walker.read(element)
     return walker.parts, breadcrumbs
 
 
-def _tab_labels(soup: BeautifulSoup) -> dict[str, str]:
+def _tab_labels(body: Element) -> dict[str, str]:
     labels: dict[str, str] = {}
-    for tag in elements(soup):
-        toggle = attribute(tag, "data-toggle") or attribute(tag, "data-bs-toggle")
-        if attribute(tag, "role") != "tab" and toggle not in {"tab", "pill"}:
+    for element in elements(body):
+        if not element.attrib:
             continue
-        target = attribute(tag, "aria-controls") or attribute(tag, "data-bs-target") or attribute(tag, "href")
-        if (text := text_of(tag)) and target.strip("#"):
+        toggle = element.get("data-toggle") or element.get("data-bs-toggle")
+        if element.get("role") != "tab" and toggle not in {"tab", "pill"}:
+            continue
+        target = element.get("aria-controls") or element.get("data-bs-target") or attribute(element, "href")
+        if (text := shown_text(element)) and target.strip("#"):
             labels[target.lstrip("#")] = text
-            tag["role"] = "tab"
+            element.set("role", "tab")
     return labels
-
-
-def _language_tag(soup: BeautifulSoup) -> str:
-    html = soup.find("html")
-    return attribute(html, "lang") if isinstance(html, Tag) else ""
 
 
 def _dates(parts: Iterable[Part]) -> datetime | None:

@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bs4 import Tag
-
-from ingest.reader.dom import attribute, elements, heading_level
+from ingest.reader.dom import Element, attribute, children, first, heading_level, is_inside
 
 _MOST_COLUMNS = 50
 
@@ -19,22 +17,22 @@ class Cell:
     continued: bool = False
 
 
-def is_layout(table: Tag) -> bool:
+def is_layout(table: Element) -> bool:
     """Tell whether a table only arranges blocks: so marked, nested, with headings, or of one column."""
-    if attribute(table, "role") in {"presentation", "none"} or table.find("table"):
+    if table.get("role") in {"presentation", "none"} or first(table, "table") is not None:
         return True
-    if table.find("th"):
+    if first(table, "th") is not None:
         return False
-    if any(heading_level(tag) for tag in elements(table)):
+    if any(heading_level(element) for element in table.iterdescendants()):
         return True
     return all(len(_own_cells(row)) <= 1 for row in _rows(table))
 
 
-def table_lines(table: Tag, text: Callable[[Tag], str]) -> list[str]:
+def table_lines(table: Element, text: Callable[[Element], str]) -> list[str]:
     """Give a line per row; `text` reads a cell. The caption comes first, cells without text are left out."""
     lines: list[str] = []
-    caption = table.find("caption")
-    if isinstance(caption, Tag) and (title := text(caption)):
+    caption = first(table, "caption")
+    if caption is not None and (title := text(caption)):
         lines.append(title)
     grid = _grid(table, text)
     heads, body = _split_heads(grid)
@@ -85,7 +83,7 @@ def _is_head_row(row: list[Cell]) -> bool:
     return len(row) > 1 and bool(with_text) and all(cell.head for cell in with_text)
 
 
-def _grid(table: Tag, text: Callable[[Tag], str]) -> list[list[Cell]]:
+def _grid(table: Element, text: Callable[[Element], str]) -> list[list[Cell]]:
     """Lay the cells out, cells that span rows or columns repeated."""
     grid: list[list[Cell]] = []
     pending: dict[int, tuple[int, Cell]] = {}
@@ -99,11 +97,11 @@ def _grid(table: Tag, text: Callable[[Tag], str]) -> list[list[Cell]]:
                     pending[len(cells)] = (left - 1, cell)
                 cells.append(cell)
                 continue
-            tag = waiting.pop(0)
-            shown = Cell(text(tag), _is_head(tag))
+            cell_element = waiting.pop(0)
+            shown = Cell(text(cell_element), _is_head(cell_element))
             repeated = Cell(shown.text, shown.head, continued=True)
-            for offset in range(_span(tag, "colspan")):
-                if (rows := _span(tag, "rowspan")) > 1:
+            for offset in range(_span(cell_element, "colspan")):
+                if (rows := _span(cell_element, "rowspan")) > 1:
                     pending[len(cells)] = (rows - 1, repeated)
                 cells.append(repeated if offset else shown)
         if cells:
@@ -111,23 +109,31 @@ def _grid(table: Tag, text: Callable[[Tag], str]) -> list[list[Cell]]:
     return grid
 
 
-def _is_head(tag: Tag) -> bool:
-    if tag.name == "th" or (tag.parent is not None and tag.find_parent("thead") is not None):
-        return attribute(tag, "scope") != "row"
-    children = [child for child in tag.children if isinstance(child, Tag) or str(child).strip()]
-    while len(children) == 1 and isinstance(children[0], Tag) and children[0].name in {"p", "span", "div"}:
-        children = [child for child in children[0].children if isinstance(child, Tag) or str(child).strip()]
-    return len(children) == 1 and isinstance(children[0], Tag) and children[0].name in {"strong", "b"}
+def _is_head(cell: Element) -> bool:
+    if cell.tag == "th" or is_inside(cell, "thead"):
+        return cell.get("scope") != "row"
+    inner = cell
+    while (only := _only_child(inner)) is not None and only.tag in {"p", "span", "div"}:
+        inner = only
+    return only is not None and only.tag in {"strong", "b"}
 
 
-def _rows(table: Tag) -> list[Tag]:
-    return [row for row in table.find_all("tr") if isinstance(row, Tag) and row.find_parent("table") is table]
+def _only_child(element: Element) -> Element | None:
+    """Give the child that an element consists of, None if it holds anything else."""
+    inner = children(element)
+    if len(inner) != 1 or (element.text or "").strip() or (inner[0].tail or "").strip():
+        return None
+    return inner[0]
 
 
-def _own_cells(row: Tag) -> list[Tag]:
-    return [cell for cell in row.find_all(["td", "th"], recursive=False) if isinstance(cell, Tag)]
+def _rows(table: Element) -> list[Element]:
+    return [row for row in table.iterdescendants("tr") if next(row.iterancestors("table"), None) is table]
 
 
-def _span(tag: Tag, name: str) -> int:
-    value = attribute(tag, name)
+def _own_cells(row: Element) -> list[Element]:
+    return [cell for cell in row if cell.tag in {"td", "th"}]
+
+
+def _span(cell: Element, name: str) -> int:
+    value = attribute(cell, name)
     return min(int(value), _MOST_COLUMNS) if value.isdigit() and int(value) > 0 else 1

@@ -9,7 +9,7 @@ from importlib.resources import files
 from corpus.records import DocumentKind, SectionKind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Words of German (and English) municipal pages, by what they tell."""
 

@@ -3,11 +3,20 @@
 import re
 from collections.abc import Mapping
 
-from bs4 import Tag
-
 from ingest.reader import tables
 from ingest.reader.characters import lines_of, one_line
-from ingest.reader.dom import attribute, elements, heading_level, is_text, text_of
+from ingest.reader.dom import (
+    GONE,
+    HEADINGS,
+    Element,
+    attribute,
+    elements,
+    first,
+    heading_level,
+    remove,
+    shown_text,
+    text_of,
+)
 from ingest.reader.headings import (
     anchor_of,
     bold_heading,
@@ -22,13 +31,14 @@ from ingest.reader.parts import BOLD, PageLink, Part
 
 _BLOCKS = frozenset(
     {
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dt",
-        "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "html", "label", "legend",
-        "li", "main", "p", "pre", "section", "summary", "tbody", "td", "tfoot", "th", "thead", "tr",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div",
+        "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "html", "label",
+        "legend", "li", "main", "p", "pre", "section", "summary", "tbody", "td", "tfoot", "th", "thead", "tr",
     }
 )  # fmt: skip
 _SCOPES = frozenset({"details", "section", "article", "aside", "blockquote"})
 _DEEPEST = 150
+_WHITE = re.compile(r"\s+")
 _CARETS = re.compile(r"^[\s›»>▶▼▾+–-]+|[\s›»>▶▼▾+–-]+$")
 
 
@@ -47,110 +57,113 @@ class Walker:
         self._inline: list[str] = []
         self._prefix = ""
 
-    def read(self, tag: Tag) -> None:
+    def read(self, element: Element) -> None:
         """Read one content element; what follows starts outside the sections that it opened."""
-        self._children(tag, 0)
+        self._children(element, 0)
         self._flush()
         self._current = self.parts[0]
 
-    def _children(self, tag: Tag, depth: int) -> None:
+    def _children(self, element: Element, depth: int) -> None:
         if depth > _DEEPEST:
-            self._inline.append(text_of(tag))
+            self._inline.append(text_of(element))
             return
-        for child in list(tag.children):
-            if isinstance(child, Tag):
+        preformatted = element.tag == "pre"
+        if element.text:
+            self._text(element.text, preformatted=preformatted)
+        for child in element:
+            if child.tag != GONE:
                 self._element(child, depth + 1)
-            elif is_text(child):
-                self._text(child, preformatted=tag.name == "pre")
+            if child.tail:
+                self._text(child.tail, preformatted=preformatted)
 
-    def _text(self, node: object, *, preformatted: bool) -> None:
-        text = str(node)
-        self._inline.append(text if preformatted else re.sub(r"\s+", " ", text))
+    def _text(self, text: str, *, preformatted: bool) -> None:
+        self._inline.append(text if preformatted else _WHITE.sub(" ", text))
 
-    def _element(self, tag: Tag, depth: int) -> None:
-        if attribute(tag, "role") in {"tab", "tablist"} and not heading_level(tag):
+    def _element(self, element: Element, depth: int) -> None:
+        name = element.tag
+        if level := heading_level(element):
+            self._heading(shown_text(element), level, anchor_of(element))
+        elif element.get("role") in {"tab", "tablist"}:
             return
-        if level := heading_level(tag):
-            self._heading(text_of(tag), level, anchor_of(tag))
-        elif tag.name == "br":
+        elif name == "br":
             self._inline.append("\n")
-        elif tag.name == "table":
-            self._table(tag, depth)
-        elif tag.name in {"ul", "ol", "menu"}:
-            self._list(tag, depth)
-        elif tag.name == "dl":
-            self._definitions(tag, depth)
-        elif tag.name == "button" or opens_a_panel(tag):
-            self._button(tag)
-        elif tag.name == "a":
-            self._link(tag, depth)
-        elif tag.name in {"sup", "sub"}:
-            self._inline.append(raised(text_of(tag), "".join(self._inline)[-4:]))
-        elif tag.name in _BLOCKS or tag.name in _SCOPES or attribute(tag, "id") in self._labels:
-            self._block(tag, depth)
+        elif name == "table":
+            self._table(element, depth)
+        elif name in {"ul", "ol", "menu"}:
+            self._list(element, depth)
+        elif name == "dl":
+            self._definitions(element, depth)
+        elif name == "button" or opens_a_panel(element):
+            self._button(element)
+        elif name == "a":
+            self._link(element, depth)
+        elif name in {"sup", "sub"}:
+            self._inline.append(raised(text_of(element), "".join(self._inline[-4:])[-4:]))
+        elif name in _BLOCKS or element.get("id") in self._labels:
+            self._block(element, depth)
         else:
-            self._children(tag, depth)
+            self._children(element, depth)
 
-    def _block(self, tag: Tag, depth: int) -> None:
+    def _block(self, element: Element, depth: int) -> None:
         self._flush()
-        if heading := bold_heading(tag):
-            self._heading(heading, BOLD, anchor_of(tag))
+        if heading := bold_heading(element):
+            self._heading(heading, BOLD, anchor_of(element))
             return
-        if (label := lead_label(tag)) is not None and names_a_section(text_of(label)):
-            self._labelled(tag, label, depth)
+        if (label := lead_label(element)) is not None and names_a_section(text_of(label)):
+            self._labelled(element, label, depth)
             return
-        if is_title(tag):
-            self._open(_CARETS.sub("", text_of(tag)), anchor_of(tag))
+        if is_title(element):
+            self._open(_CARETS.sub("", shown_text(element)), anchor_of(element))
             return
         before = self._current
-        name = attribute(tag, "id")
+        name = attribute(element, "id")
         if name in self._labels:
-            self._open_panel(tag, self._labels[name])
-        if tag.name == "details":
-            self._open_details(tag)
-        self._children(tag, depth)
+            self._open_panel(element, self._labels[name])
+        if element.tag == "details":
+            self._open_details(element)
+        self._children(element, depth)
         self._flush()
         if name in self._outer:
             self._current = self._outer.pop(name)
-        elif (tag.name in _SCOPES or name in self._labels) and self._current.lines:
+        elif (element.tag in _SCOPES or name in self._labels) and self._current.lines:
             self._current = before
 
-    def _labelled(self, tag: Tag, label: Tag, depth: int) -> None:
+    def _labelled(self, element: Element, label: Element, depth: int) -> None:
         """Read a paragraph like "Gebühr: 26 Euro" as a section of its own that ends with it."""
         outer = self._current
-        self._heading(text_of(label).rstrip(": "), BOLD - 1, anchor_of(tag))
-        label.extract()
-        self._children(tag, depth)
+        self._heading(text_of(label).rstrip(": "), BOLD - 1, anchor_of(element))
+        remove(label)
+        self._children(element, depth)
         self._flush()
         lines = self._current.lines
         if lines:
             lines[0] = lines[0].lstrip(": ")
         self._current = outer
 
-    def _open_panel(self, tag: Tag, label: str) -> None:
-        first = next((child for child in elements(tag) if heading_level(child)), None)
-        if first is None or text_of(first) != label:
-            self._open(label, attribute(tag, "id"))
+    def _open_panel(self, element: Element, label: str) -> None:
+        heading = next((child for child in elements(element) if heading_level(child)), None)
+        if heading is None or shown_text(heading) != label:
+            self._open(label, attribute(element, "id"))
 
-    def _open_details(self, tag: Tag) -> None:
-        summary = tag.find("summary")
-        if isinstance(summary, Tag):
-            title = text_of(summary)
-            summary.extract()
-            self._open(_CARETS.sub("", title), attribute(tag, "id") or None)
+    def _open_details(self, element: Element) -> None:
+        summary = first(element, "summary")
+        if summary is not None:
+            title = shown_text(summary)
+            remove(summary)
+            self._open(_CARETS.sub("", title), attribute(element, "id") or None)
 
-    def _button(self, tag: Tag) -> None:
-        title = _CARETS.sub("", text_of(tag))
+    def _button(self, element: Element) -> None:
+        title = _CARETS.sub("", shown_text(element))
         panel = (
-            attribute(tag, "aria-controls")
-            or attribute(tag, "data-bs-target")
-            or attribute(tag, "data-target")
+            attribute(element, "aria-controls")
+            or attribute(element, "data-bs-target")
+            or attribute(element, "data-target")
         )
-        panel = (panel or attribute(tag, "href")).lstrip("#")
-        if not title or not (panel in self._opened or tag.has_attr("aria-expanded")):
+        panel = (panel or attribute(element, "href")).lstrip("#")
+        if not title or not (panel in self._opened or element.get("aria-expanded") is not None):
             return
         outer = self._current
-        self._open(title, panel or anchor_of(tag))
+        self._open(title, panel or anchor_of(element))
         if panel:
             self._outer[panel] = outer
 
@@ -167,34 +180,32 @@ class Walker:
         self._current = Part(text, level, anchor)
         self.parts.append(self._current)
 
-    def _list(self, tag: Tag, depth: int) -> None:
+    def _list(self, element: Element, depth: int) -> None:
         self._flush()
-        if any(heading_level(child) or child.name in {"details", "table"} for child in elements(tag)):
-            self._children(tag, depth)
+        if first(element, *HEADINGS, "details", "table") is not None:
+            self._children(element, depth)
             self._flush()
             return
-        start = attribute(tag, "start")
+        start = attribute(element, "start")
         number = int(start) if start.isdigit() else 1
-        for item in tag.children:
-            if not isinstance(item, Tag):
-                continue
-            if item.name != "li":
+        for item in list(element):
+            if item.tag != "li":
                 self._element(item, depth)
                 continue
-            self._prefix = f"{number}. " if tag.name == "ol" else "- "
+            self._prefix = f"{number}. " if element.tag == "ol" else "- "
             number += 1
             self._children(item, depth)
             self._flush()
             self._prefix = ""
 
-    def _definitions(self, tag: Tag, depth: int) -> None:
+    def _definitions(self, element: Element, depth: int) -> None:
         self._flush()
         terms: list[str] = []
-        for item in [child for child in elements(tag) if child.name in {"dt", "dd"}]:
-            if item.find_parent("dl") is not tag:
+        for item in list(element.iterdescendants("dt", "dd")):
+            if next(item.iterancestors("dl"), None) is not element:
                 continue
-            if item.name == "dt":
-                if term := text_of(item).rstrip(":"):
+            if item.tag == "dt":
+                if term := shown_text(item).rstrip(":"):
                     terms.append(term)
             elif is_long(item):
                 outer = self._current
@@ -210,48 +221,46 @@ class Walker:
         for term in terms:
             self._line(term)
 
-    def _table(self, tag: Tag, depth: int) -> None:
+    def _table(self, element: Element, depth: int) -> None:
         self._flush()
-        if tables.is_layout(tag):
-            self._children(tag, depth)
+        if tables.is_layout(element):
+            self._children(element, depth)
             self._flush()
             return
-        for line in tables.table_lines(tag, self._flat):
+        for line in tables.table_lines(element, self._flat):
             self._line(line)
-        self._keep_links(tag)
+        self._keep_links(element)
 
-    def _flat(self, tag: Tag) -> str:
+    def _flat(self, element: Element) -> str:
         """Read an element into one line; inner lines joined by commas, list dashes left out."""
         inner = Walker({}, set())
-        inner.read(tag)
+        inner.read(element)
         lines = [
             line for part in inner.parts for line in ([part.heading] if part.heading else []) + part.lines
         ]
         texts = [line.removeprefix("- ") for line in lines]
         return " ".join(text if text.endswith((",", ";", ":")) else f"{text}," for text in texts).rstrip(",")
 
-    def _link(self, tag: Tag, depth: int) -> None:
-        blocks = any(child.name in _BLOCKS or heading_level(child) for child in elements(tag))
-        if blocks:
-            self._children(tag, depth)
-            self._keep_link(tag)
+    def _link(self, element: Element, depth: int) -> None:
+        if len(element) and first(element, *_BLOCKS, *HEADINGS) is not None:
+            self._children(element, depth)
+            self._keep_link(element)
             return
         before = len(self._inline)
-        self._children(tag, depth)
+        self._children(element, depth)
         shown = "".join(self._inline[before:])
-        if address := contact_address(attribute(tag, "href"), shown):
+        if address := contact_address(attribute(element, "href"), shown):
             self._inline.append(f": {address}" if shown.strip() else address)
-        self._keep_link(tag)
+        self._keep_link(element)
 
-    def _keep_links(self, tag: Tag) -> None:
-        for link in tag.find_all("a"):
-            if isinstance(link, Tag):
-                self._keep_link(link)
+    def _keep_links(self, element: Element) -> None:
+        for link in element.iterdescendants("a"):
+            self._keep_link(link)
 
-    def _keep_link(self, tag: Tag) -> None:
-        text = text_of(tag) or one_line(attribute(tag, "aria-label") or attribute(tag, "title"))
-        if address := attribute(tag, "href").strip():
-            self._current.links.append(PageLink(text, address))
+    def _keep_link(self, element: Element) -> None:
+        if address := attribute(element, "href").strip():
+            label = attribute(element, "aria-label") or attribute(element, "title")
+            self._current.links.append(PageLink(text_of(element) or one_line(label), address))
 
     def _flush(self) -> None:
         if not self._inline:

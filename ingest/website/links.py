@@ -9,7 +9,6 @@ from bs4 import BeautifulSoup, SoupStrainer, Tag
 
 from ingest.addresses import is_web_address
 from ingest.reader.charset import decode
-from ingest.reader.dom import attribute
 
 _BINARY = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|ico|bmp|tiff?|mp[34]|m4[av]|avi|mov|wmv|webm|ogg|wav|zip|rar|7z|t?gz|tar|exe|dmg|msi"
@@ -41,11 +40,11 @@ def page_links(response: Any, most: int) -> PageLinks:
     base = response.url
     base_tag = soup.find("base", href=True)
     if isinstance(base_tag, Tag):
-        base = _join(base, attribute(base_tag, "href")) or base
+        base = _join(base, _attribute(base_tag, "href")) or base
     robots = " ".join(
-        attribute(tag, "content").lower()
+        _attribute(tag, "content").lower()
         for tag in soup.find_all("meta")
-        if isinstance(tag, Tag) and attribute(tag, "name").lower() in {"robots", "stadtlotse"}
+        if isinstance(tag, Tag) and _attribute(tag, "name").lower() in {"robots", "stadtlotse"}
     )
     words = set(re.split(r"[\s,]+", robots))
     follow = () if words & {"nofollow", "none"} else _follow(soup, base, most)
@@ -58,10 +57,10 @@ def _follow(soup: BeautifulSoup, base: str, most: int) -> tuple[str, ...]:
         if not isinstance(tag, Tag) or len(found) >= most:
             continue
         if tag.name == "meta":
-            match = _REFRESH.match(attribute(tag, "content"))
-            target = match[1] if match and attribute(tag, "http-equiv").lower() == "refresh" else ""
+            match = _REFRESH.match(_attribute(tag, "content"))
+            target = match[1] if match and _attribute(tag, "http-equiv").lower() == "refresh" else ""
         else:
-            target = "" if "nofollow" in attribute(tag, "rel").lower().split() else attribute(tag, "href")
+            target = "" if "nofollow" in _attribute(tag, "rel").lower().split() else _attribute(tag, "href")
         if target.strip() and (address := _join(base, target)):
             found.setdefault(address)
     return tuple(found)
@@ -69,8 +68,8 @@ def _follow(soup: BeautifulSoup, base: str, most: int) -> tuple[str, ...]:
 
 def _canonical(soup: BeautifulSoup, base: str) -> str:
     for tag in soup.find_all("link"):
-        if isinstance(tag, Tag) and "canonical" in attribute(tag, "rel").lower().split():
-            return _join(base, attribute(tag, "href"))
+        if isinstance(tag, Tag) and "canonical" in _attribute(tag, "rel").lower().split():
+            return _join(base, _attribute(tag, "href"))
     return ""
 
 
@@ -80,3 +79,11 @@ def _join(base: str, target: str) -> str:
     except ValueError:
         return ""
     return address if is_web_address(address) else ""
+
+
+def _attribute(tag: Tag, name: str) -> str:
+    """Give an attribute's value, "" where it is missing; lists (rel) joined by blanks."""
+    value = tag.get(name)
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else " ".join(value)

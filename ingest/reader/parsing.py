@@ -1,0 +1,68 @@
+"""Parses a page, within bounds: size, nesting, number of elements."""
+
+from lxml import etree  # type: ignore[import-untyped]  # no stubs are pinned
+
+from ingest.errors import Unreadable
+from ingest.reader.charset import decode
+from ingest.reader.dom import Element
+
+_LARGEST = 10_000_000
+_DEEPEST = 1_000
+_MOST_ELEMENTS = 200_000
+_ADVICE = "sie wurde nicht gelesen. Bitte teilen Sie die Seite auf oder lassen Sie sie reparieren."
+
+
+def parse_page(html: bytes, content_type: str = "") -> Element:
+    """Decode and parse a page; raises `Unreadable` where it is beyond the bounds or no HTML at all.
+
+    Bounds: 10 MB, 1,000 levels, 200,000 elements (a browser's own bound is 512 levels; the longest real
+    pages, budgets and minutes, have some 50,000 elements).
+    """
+    if len(html) > _LARGEST:
+        raise Unreadable(f"Die Seite ist größer als {_LARGEST // 1_000_000} MB; {_ADVICE}")
+    text = decode(html, content_type)
+    if "<" not in text:
+        raise Unreadable("Die Datei ist keine HTML-Seite.")
+    root = parse_html(text)
+    _check(root)
+    return root
+
+
+def parse_html(text: str) -> Element:
+    """Parse HTML, however broken; comments and processing instructions are left out.
+
+    Raises `Unreadable` where the parser gives up (more than 2,048 levels).
+    """
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
+    )
+    try:
+        root: Element | None = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
+    except etree.LxmlError as error:
+        raise Unreadable(f"Die Seite ist kein lesbares HTML; {_ADVICE}") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise Unreadable(f"Die Seite ist zu tief verschachtelt; {_ADVICE}")
+    if root is None:
+        raise Unreadable("Die Seite enthält keinen lesbaren Text.")
+    return root
+
+
+def body_of(root: Element) -> Element:
+    """Give a parsed page's body, or the whole where it has none."""
+    return next(root.iter("body"), root)
+
+
+def _check(root: Element) -> None:
+    count = sum(1 for _ in root.iter())
+    if count > _MOST_ELEMENTS:
+        raise Unreadable(f"Die Seite hat mehr als {_MOST_ELEMENTS // 1_000}.000 Elemente; {_ADVICE}")
+    if count > _DEEPEST and _depth(root) > _DEEPEST:
+        raise Unreadable(f"Die Seite ist zu tief verschachtelt; {_ADVICE}")
+
+
+def _depth(root: Element) -> int:
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
