@@ -23,7 +23,7 @@ def read_deadlines(snippet: Snippet) -> Outcome:
 
 
 def read_periods(snippet: Snippet) -> Outcome:
-    """Compare as `read_deadlines`, and the period that can be computed with (null in the gold: none may be)."""
+    """Compare as `read_deadlines`, and the period (null in the gold: none may be computed with)."""
     return _compare(snippet, with_period=True)
 
 

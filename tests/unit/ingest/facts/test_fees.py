@@ -25,7 +25,7 @@ def fees(text: str, kind: SectionKind = SectionKind.FEES) -> list[Fact]:
         ("Neufahrzeug: ab 30 Euro", "ab 30 Euro", "Neufahrzeug", None),
         ("50 bis 60 Euro (abhängig von der Rechtsform)", "50 bis 60 Euro", "abhängig von der Rechtsform", None),
         ("Express: Gebühr plus 32 Euro Aufpreis", "Gebühr plus 32 Euro Aufpreis", "Express", None),
-        ("Es wird eine Gebühr von 12 Euro erhoben.", "12 Euro", "Es wird eine Gebühr", Decimal(12)),
+        ("Es wird eine Gebühr von 12 Euro erhoben.", "12 Euro", "Gebühren", Decimal(12)),
         ("Änderung der PIN: gebührenfrei", "gebührenfrei", "Änderung der PIN", Decimal(0)),
         ("Keine Gebühr", "Keine Gebühr", "Gebühren", Decimal(0)),
     ],
@@ -60,8 +60,11 @@ def test_a_head_that_holds_an_amount_is_left_out_of_the_label() -> None:
 
 
 def test_what_another_column_gives_free_is_no_part_of_the_label() -> None:
-    (fact,) = fees("Betreuung: bis 6 Stunden; unter 3 Jahren: 190 Euro; ab 3 Jahren: beitragsfrei")
-    assert fact.label == "bis 6 Stunden, unter 3 Jahren"
+    found = fees("Betreuung: bis 6 Stunden; unter 3 Jahren: 190 Euro; ab 3 Jahren: beitragsfrei")
+    assert [(fact.label, fact.amount) for fact in found] == [
+        ("bis 6 Stunden, unter 3 Jahren", Decimal(190)),
+        ("bis 6 Stunden, ab 3 Jahren", Decimal(0)),
+    ]
 
 
 def test_an_amount_in_the_first_column_is_a_condition_and_no_fee() -> None:
@@ -80,7 +83,7 @@ def test_a_fee_in_running_text_keeps_its_sentence_only() -> None:
         "Das Essen kostet 78 Euro im Monat. Das zweite Kind zahlt die Hälfte. Die Anmeldung ist kostenlos."
     )
     assert [(fact.value, fact.words) for fact in found] == [
-        ("78 Euro", "Das Essen kostet 78 Euro im Monat."),
+        ("78 Euro im Monat", "Das Essen kostet 78 Euro im Monat."),
         ("kostenlos", "Die Anmeldung ist kostenlos."),
     ]
 

@@ -13,6 +13,8 @@ _PLAIN_FEE_HEAD = re.compile(
     r"(?: in (?:euro|€|eur))?",
     re.IGNORECASE,
 )
+_BOUNDS = re.compile(r"(?:ab|bis|über|unter|von|mehr als|weniger als|höchstens|mindestens)\b", re.IGNORECASE)
+_WORTH = re.compile(r"wert\b|einkommen|umsatz|summe|miete|erlös", re.IGNORECASE)
 _EDGES = " :;,.–-=|"
 
 
@@ -40,8 +42,9 @@ def row_label(line: str, start: int) -> str:
 def starts_in_condition(line: str, start: int) -> bool:
     """Tell whether `start` lies in a row where amounts are conditions, no fees.
 
-    That is its first cell while a later column is headed as the fee, and a head whose cell has its own amount
-    ("Rabatt ab 5 Euro: 3,50 Euro").
+    Those are its first cell while a later column is headed as the fee, a cell before that one that bounds
+    something ("Wert: bis 50 Euro; Gebühr: 2,50 Euro"), and a head whose cell has its own amount ("Rabatt ab
+    5 Euro: 3,50 Euro").
     """
     if not is_row(line):
         return False
@@ -50,12 +53,16 @@ def starts_in_condition(line: str, start: int) -> bool:
         head, _, value = part.partition(": ")
         if begin <= start < begin + len(head) and _AMOUNT.search(value):
             return True
-    first, *later = parts
-    head, colon, _ = first[1].partition(": ")
-    if not colon or _FEE_COLUMN.search(head) or start >= first[0] + len(first[1]):
-        return False
-    heads = [part.partition(": ")[0] for _, part in later if ": " in part]
-    return any(_FEE_COLUMN.search(head) for head in heads)
+    for number, (begin, part) in enumerate(parts):
+        head, colon, value = part.partition(": ")
+        if not begin <= start < begin + len(part):
+            continue
+        may_be = number == 0 or _BOUNDS.match(value) or _WORTH.search(head)
+        if not colon or _FEE_COLUMN.search(head) or not may_be:
+            return False
+        later = [part.partition(": ")[0] for _, part in parts[number + 1 :] if ": " in part]
+        return any(_FEE_COLUMN.search(head) for head in later)
+    return False
 
 
 def _parts(line: str) -> Iterator[tuple[int, str]]:
