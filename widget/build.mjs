@@ -1,6 +1,7 @@
 // Builds dist/embed.js: one classic script, so that its `integrity` covers every line that runs.
 // `node build.mjs <file>` writes elsewhere, for comparing with what is committed.
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
@@ -17,10 +18,26 @@ const styles = {
   },
 };
 
+/** What the script must know of the catalogues that it fetches: their versions, and the button's words. */
+async function index() {
+  const folder = here('texts/');
+  const found = {};
+  for (const name of (await readdir(folder)).sort()) {
+    const text = await readFile(folder + name);
+    const version = createHash('sha256').update(text).digest('hex').slice(0, 8);
+    found[name.replace('.json', '')] = [version, JSON.parse(text).launcher ?? ''];
+  }
+  return found;
+}
+
 /** The catalogue serves the server's pages too; texts that only those use stay out of the script. */
 const texts = {
   name: 'texts',
   setup(builder) {
+    builder.onResolve({ filter: /^catalogues$/ }, () => ({ path: 'catalogues', namespace: 'texts' }));
+    builder.onLoad({ filter: /.*/, namespace: 'texts' }, async () => {
+      return { contents: JSON.stringify(await index()), loader: 'json' };
+    });
     builder.onLoad({ filter: /texts\/\w+\.json$/ }, async ({ path }) => {
       const all = Object.entries(JSON.parse(await readFile(path, 'utf8')));
       const used = all.filter(([key]) => !key.startsWith('page.'));

@@ -15,6 +15,7 @@ from bot.answer import Answer, Style
 from bot.request import ProblemCode, QuestionError
 from corpus.city import City
 from widget.assets import embed_hash, embed_script, embed_version, stylesheet
+from widget.catalogue import UnknownLanguage, element_texts, version
 from widget.pages import CONTENT_SECURITY_POLICY, CityView, render_chat, render_home, render_privacy
 from widget.theme import theme_stylesheet
 
@@ -45,8 +46,10 @@ async def embed(v: Annotated[str | None, Query()] = None) -> Response:
 
 
 @router.get("/static/{name}")
-async def static(name: str, state: StateDep) -> Response:
-    """A style sheet of the pages, or a city's colours."""
+async def static(name: str, state: StateDep, v: Annotated[str | None, Query()] = None) -> Response:
+    """A style sheet of the pages, a city's colours, or the element's texts in a language."""
+    if name.startswith("texts-") and name.endswith(".json"):
+        return _texts(name.removeprefix("texts-").removesuffix(".json"), v)
     if name.startswith("theme-") and name.endswith(".css"):
         city = state.city(name.removeprefix("theme-").removesuffix(".css"))
         content: bytes = theme_stylesheet(city.look.accent).encode()
@@ -56,6 +59,15 @@ async def static(name: str, state: StateDep) -> Response:
         except KeyError:
             raise Problem(404, "Diese Datei gibt es hier nicht.", "http_404") from None
     return Response(content, media_type="text/css; charset=utf-8", headers={"Cache-Control": _HOUR})
+
+
+def _texts(language: str, asked_version: str | None) -> Response:
+    try:
+        content, current = element_texts(language), version(language)
+    except UnknownLanguage:
+        raise Problem(404, "Diese Datei gibt es hier nicht.", "http_404") from None
+    headers = {"Cache-Control": _YEAR if asked_version == current else _HOUR}
+    return Response(content, media_type="application/json", headers=headers)
 
 
 @router.get("/chat")

@@ -13,6 +13,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 
 from widget import assets, pages
+from widget.catalogue import element_texts
 from widget.theme import theme_stylesheet
 
 HERE = Path(__file__).parent
@@ -120,6 +121,9 @@ class StandIn:
         return Response(assets.embed_script(), media_type="text/javascript")
 
     async def _static(self, name: str) -> Response:
+        if name.startswith("texts-"):
+            language = name.removeprefix("texts-").removesuffix(".json")
+            return Response(element_texts(language), media_type="application/json")
         if name.startswith("theme-"):
             return Response(theme_stylesheet(self.city["accent"]), media_type="text/css")
         return Response(assets.stylesheet(name), media_type="text/css")

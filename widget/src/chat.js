@@ -2,7 +2,7 @@ import { ask, describe } from './client.js';
 import { Frame } from './frame.js';
 import { spoken } from './plain.js';
 import { contextRefused, explain } from './problem.js';
-import { supported, texts } from './texts.js';
+import { catalogueOf, load, supported, texts } from './texts.js';
 import { Turn } from './turn.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
@@ -76,7 +76,7 @@ export class Chat {
   #view() {
     const language = supported(this.settings.language);
     const privacy = this.options.privacy ?? this.city.privacy_url ?? `${this.options.base}/datenschutz`;
-    return { say: texts(language), language, settings: this.settings, city: this.city, privacy };
+    return { say: texts(catalogueOf(language, this.settings.style)), language, settings: this.settings, city: this.city, privacy };
   }
 
   async #describe() {
@@ -91,13 +91,15 @@ export class Chat {
   }
 
   /** @param {Partial<Settings>} changed */
-  #change(changed) {
+  async #change(changed) {
     Object.assign(this.settings, changed);
     this.frame.node.dataset.size = this.settings.size;
-    if (!changed.language) return;
+    if (!changed.language && !changed.style) return;
+    const { language, style } = this.settings;
+    await load(this.options.base, catalogueOf(supported(language), style));
     this.frame.build(this.#view());
     this.frame.composer.busy = this.#running !== null;
-    this.frame.focusLanguage();
+    this.frame.focusSetting(changed.language ? 'language' : 'style');
   }
 
   /** A question from a button. @param {string} question */

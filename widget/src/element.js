@@ -4,7 +4,7 @@ import tokens from '../styles/tokens.css';
 import { Chat } from './chat.js';
 import { freshId, h, icon } from './dom.js';
 import { applyAccent } from './look.js';
-import { direction, supported, texts } from './texts.js';
+import { direction, launcherText, load, supported } from './texts.js';
 
 /** Where the panel fills the screen, the page behind it can't be used and is taken out of the way. */
 const SMALL = '(max-width: 30em), (max-height: 30em)';
@@ -58,9 +58,11 @@ export class StadtLotse extends HTMLElement {
     });
   }
 
-  /** Opens the chat, as the button does. */
-  open() {
+  /** Opens the chat, as the button does; where its texts have to be fetched first, as soon as they are there. */
+  async open() {
     if (!this.#dialog || this.#dialog.open) return;
+    await load(this.#base(), supported(this.#language()));
+    if (this.#dialog.open) return; // opened twice meanwhile
     if (!this.#chat) {
       this.#chat = this.#newChat(() => this.close());
       this.#dialog.append(this.#chat.frame.node);
@@ -85,7 +87,6 @@ export class StadtLotse extends HTMLElement {
   /** @param {ShadowRoot} root */
   #showLauncher(root) {
     const language = supported(this.#language());
-    const say = texts(language);
     const id = freshId('panel');
     const launcher = h(
       'button',
@@ -100,7 +101,7 @@ export class StadtLotse extends HTMLElement {
         onclick: () => this.open(),
       },
       icon('chat'),
-      say('launcher'),
+      launcherText(language),
     );
     const dialog = h('dialog', { id, class: 'panel' });
     dialog.addEventListener('keydown', (event) => {
@@ -130,7 +131,8 @@ export class StadtLotse extends HTMLElement {
   }
 
   /** @param {ShadowRoot} root */
-  #showPage(root) {
+  async #showPage(root) {
+    await load(this.#base(), supported(this.#language()));
     const chat = this.#newChat(null);
     this.#chat = chat;
     root.append(chat.frame.node);
@@ -148,12 +150,17 @@ export class StadtLotse extends HTMLElement {
     return this.lang || document.documentElement.lang || 'de';
   }
 
-  /** @param {(() => void)|null} close */
-  #newChat(close) {
+  /** The server's address, without a slash at the end. */
+  #base() {
     const base = this.getAttribute('base');
     const url = base === null ? new URL('.', StadtLotse.script || location.href) : new URL(base || '/', location.href);
+    return url.href.replace(/\/$/, '');
+  }
+
+  /** @param {(() => void)|null} close */
+  #newChat(close) {
     return new Chat({
-      base: url.href.replace(/\/$/, ''),
+      base: this.#base(),
       city: this.getAttribute('city') ?? '',
       language: this.#language().toLowerCase().split('-')[0] ?? 'de',
       privacy: this.getAttribute('privacy'),

@@ -112,9 +112,9 @@ export class Frame {
     (matchMedia('(hover: hover)').matches ? this.composer.field : this.title).focus();
   }
 
-  /** After a change of language the select that changed it is a new one. */
-  focusLanguage() {
-    [...this.settingsSlot.querySelectorAll('select')].at(-1)?.focus();
+  /** After a change of texts the control that changed them is a new one. @param {string} name */
+  focusSetting(name) {
+    /** @type {HTMLElement|null} */ (this.settingsSlot.querySelector(`[name="${name}"]`))?.focus();
   }
 
   /** From now on the view follows the answer, until the reader scrolls. */

@@ -7,19 +7,20 @@ export const SIZES = /** @type {const} */ (['medium', 'large', 'x-large', 'xx-la
 /** @typedef {{language: string, style: string, size: Size}} Settings */
 
 /**
+ * @param {string} label
  * @param {string} name
  * @param {[string, string][]} options value and label
  * @param {string} chosen
  * @param {(value: string) => void} change
  */
-function select(name, options, chosen, change) {
+function select(label, name, options, chosen, change) {
   const id = freshId('setting');
   const field = h(
     'select',
-    { id, onchange: () => change(field.value) },
+    { id, name, onchange: () => change(field.value) },
     ...options.map(([value, label]) => h('option', { value, selected: value === chosen }, label)),
   );
-  return h('div', { class: 'setting' }, h('label', { for: id }, name), field);
+  return h('div', { class: 'setting' }, h('label', { for: id }, label), field);
 }
 
 /**
@@ -37,14 +38,14 @@ export function settingsPart(say, settings, languages, change) {
   return h(
     'div',
     { class: 'settings', role: 'group', 'aria-label': say('settings') },
-    select(say('settings.size'), named('size', SIZES), settings.size, (size) =>
+    select(say('settings.size'), 'size', named('size', SIZES), settings.size, (size) =>
       change({ size: /** @type {Size} */ (size) }),
     ),
-    select(say('settings.style'), named('style', ['standard', 'einfach']), settings.style, (style) =>
+    select(say('settings.style'), 'style', named('style', ['standard', 'einfach']), settings.style, (style) =>
       change({ style }),
     ),
     languages.length > 1 &&
-      select(say('settings.language'), named('language', languages), settings.language, (language) =>
+      select(say('settings.language'), 'language', named('language', languages), settings.language, (language) =>
         change({ language }),
       ),
   );

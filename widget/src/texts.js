@@ -1,10 +1,14 @@
+import catalogues from 'catalogues';
 import de from '../texts/de.json';
-import en from '../texts/en.json';
 
-/** @typedef {(key: keyof typeof de, values?: Record<string, string|number>) => string} Say */
+/** @typedef {keyof typeof de} Key */
+/** @typedef {(key: Key, values?: Record<string, string|number>) => string} Say */
 
-/** @type {Record<string, Record<string, string>>} */
-const CATALOGUES = { de, en };
+/** Milliseconds to wait for a catalogue before German has to do. */
+const PATIENCE = 4000;
+
+/** German is part of the script; the others are fetched from the server when they are needed. */
+const loaded = new Map([['de', /** @type {Record<string, string>} */ (de)]]);
 
 const RIGHT_TO_LEFT = new Set(['ar']);
 
@@ -18,19 +22,54 @@ export const direction = (language) => (RIGHT_TO_LEFT.has(language) ? 'rtl' : 'l
  */
 export function supported(wanted) {
   const primary = wanted.toLowerCase().split('-')[0] ?? '';
-  return primary in CATALOGUES ? primary : 'de';
+  return primary in catalogues ? primary : 'de';
 }
 
+/** The words on the button, in any language at once. @param {string} language as `supported` gives it */
+export const launcherText = (language) => catalogues[language]?.[1] || de.launcher;
+
 /**
- * The texts of one language: `say('source.page', {page: 3})`.
+ * The catalogue for a language and style: simple German is one of its own.
  *
  * @param {string} language as `supported` gives it
+ * @param {string} style
+ */
+export const catalogueOf = (language, style) => (language === 'de' && style === 'einfach' ? 'de-simple' : language);
+
+/**
+ * Fetches a catalogue, unless it is there. Where that fails its texts are German; the next try may succeed.
+ *
+ * @param {string} base address of the server, without a slash at the end
+ * @param {string} name as `catalogueOf` gives it
+ */
+export async function load(base, name) {
+  const version = catalogues[name]?.[0];
+  if (loaded.has(name) || !version) return;
+  try {
+    const response = await fetch(`${base}/static/texts-${name}.json?v=${version}`, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (response.ok) loaded.set(name, await response.json());
+  } catch {
+    // German is better than nothing
+  }
+}
+
+/** Whether the texts can be shown at once. @param {string} name as `catalogueOf` gives it */
+export const ready = (name) => loaded.has(name) || !(name in catalogues);
+
+/**
+ * The texts of one catalogue: `say('source.page', {page: 3})`; German where it is not (yet) there.
+ *
+ * @param {string} name as `catalogueOf` gives it
  * @returns {Say}
  */
-export function texts(language) {
-  const catalogue = CATALOGUES[language] ?? de;
+export function texts(name) {
+  const catalogue = loaded.get(name) ?? de;
   return (key, values = {}) => {
-    const text = catalogue[key] ?? de[key] ?? key;
+    const text = /** @type {Record<string, string>} */ (catalogue)[key] ?? de[key] ?? key;
     return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
   };
 }

@@ -1,10 +1,11 @@
 """The message catalogues."""
 
+import json
 import re
 
 import pytest
 
-from widget.catalogue import UnknownLanguage, languages, supported, texts
+from widget.catalogue import UnknownLanguage, element_texts, languages, supported, texts, version
 
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
@@ -41,8 +42,23 @@ def test_a_language_without_texts_gets_german(wanted: str, got: str) -> None:
     assert supported(wanted) == got
 
 
+def test_simple_german_falls_back_to_german() -> None:
+    assert texts("de-simple")["send"] == texts("de")["send"]
+    assert texts("de-simple")["machine.short"] != texts("de")["machine.short"]
+
+
+def test_the_element_is_given_no_texts_of_the_servers_pages() -> None:
+    given = json.loads(element_texts("en"))
+    assert given["send"] == texts("en")["send"]
+    assert not any(key.startswith("page.") for key in given)
+
+
+def test_a_catalogues_version_changes_with_its_content() -> None:
+    assert len({version(language) for language in languages()}) == len(languages())
+
+
 def test_asking_for_an_unknown_catalogue_names_those_there_are() -> None:
-    with pytest.raises(UnknownLanguage, match="de, en"):
+    with pytest.raises(UnknownLanguage, match="de, de-simple, en"):
         texts("../../etc/passwd")
 
 
