@@ -63,11 +63,18 @@ def _with_texts(first: Document, second: Document) -> tuple[tuple[Section, ...],
             if fact.section == number and not any(meaning in known for meaning in _meanings(fact))
         ]
         left = _remainder(section, said)
-        if new and not all(_holds(left, fact.words) for fact in new):
+        elsewhere = {fact: said.holder(fact.words) for fact in new if not _holds(left, fact.words)}
+        facts.extend(
+            fact.model_copy(update={"section": place})
+            for fact, place in elsewhere.items()
+            if place is not None
+        )
+        if None in elsewhere.values():
             # A value that the first document doesn't have stays with the words that it stands in.
             left = section.text
         if left:
-            facts.extend(fact.model_copy(update={"section": len(sections)}) for fact in new)
+            here = [fact for fact in new if elsewhere.get(fact) is None]
+            facts.extend(fact.model_copy(update={"section": len(sections)}) for fact in here)
             sections.append(_named(section.model_copy(update={"text": left}), first, second))
     return tuple(sections), tuple(facts)
 
@@ -89,6 +96,12 @@ class _Said:
         lines = [line for one in sections for line in _lines(one)]
         self._lines = {(kind, _spaced(line)) for kind, line in lines}
         self._sentences = {_spaced(sentence) for _, line in lines for sentence in split_sentences(line)}
+        self._texts = [_spaced(one.text) for one in sections]
+
+    def holder(self, quoted: str) -> int | None:
+        """Give the index of the section that has these words, None if none has."""
+        wanted = _spaced(quoted)
+        return next((number for number, text in enumerate(self._texts) if wanted in text), None)
 
     def repeats(self, line: str, kind: SectionKind) -> bool:
         """Tell whether all of a line is in the document already."""
@@ -147,14 +160,17 @@ def _meanings(fact: Fact) -> Iterator[tuple[object, ...]]:
     """What a fact says, however it is printed: facts that share one of these are listed once.
 
     Of fees the label tells what they are for, or the words they stand in; of others it is but a heading.
+    A time is a deadline or a duration by its heading, which two sources may choose differently.
     """
     parsed = (fact.amount, fact.osm, fact.e164, fact.url)
     value = parsed if any(one is not None for one in parsed) else _spaced(fact.value)
     if fact.kind is FactKind.FEE:
         yield fact.kind, value, fact.currency, "label", _spaced(fact.label)
         yield fact.kind, value, fact.currency, "words", _spaced(fact.words)
-    else:
-        yield fact.kind, value
+        return
+    yield fact.kind, value
+    if fact.kind in {FactKind.DEADLINE, FactKind.DURATION}:
+        yield "time", value, _spaced(fact.words)
 
 
 def _links(links: Iterable[Link]) -> tuple[Link, ...]:
