@@ -51,9 +51,9 @@ def build_generation(
     """Index `documents` in the empty `folder` and write its manifest last, once all is on disk.
 
     Of two documents with one id the first counts. `total` is the number of documents, for progress reports.
-    Raises `ValueError` for a document of another city and `GenerationError` if the folder isn't empty. A build
-    that fails or dies leaves a folder without a manifest, which is never served and which the next build's
-    `Shelf.new_folder` removes.
+    Raises `ValueError` for a document of another city and `GenerationError` if the folder isn't empty.
+    A build that fails or dies leaves a folder without a manifest, which is never served and which the next
+    build's `Shelf.new_folder` removes.
     """
     started = time.monotonic()
     lock = lock_folder(folder)

@@ -55,8 +55,10 @@ class DocumentStore:
         with writing(self._engine) as session:
             return replace(session, city, source, documents, run, now)
 
-    def documents(self, city: str, *, audience: Audience | None = None) -> Iterator[Document]:
-        """All documents of a city, by source (in the order of their first run) and id.
+    def documents(
+        self, city: str, *, audience: Audience | None = None, source: str | None = None
+    ) -> Iterator[Document]:
+        """All documents of a city, or of one source, by source (in the order of their first run) and id.
 
         Where two sources show a document with one id, the first source's is given.
         """
@@ -67,6 +69,8 @@ class DocumentStore:
             .where(SourceRow.city == city)
             .order_by(DocumentRow.source_id, DocumentRow.document_id)
         )
+        if source is not None:
+            query = query.where(SourceRow.name == source)
         if audience is not None:
             query = query.where(DocumentRow.audience == audience.value)
         seen: set[str] = set()
@@ -75,6 +79,28 @@ class DocumentStore:
                 if document_id not in seen:
                     seen.add(document_id)
                     yield Document.model_validate_json(body)
+
+    def changes(self, city: str, source: str, run: str) -> Iterator[tuple[Document, Document]]:
+        """The documents that a run found changed, before and after, by id."""
+        ids = (
+            select(RevisionRow.id, RevisionRow.document_id, RevisionRow.source_id)
+            .join(RunRow, RunRow.id == RevisionRow.run_id)
+            .join(SourceRow, SourceRow.id == RevisionRow.source_id)
+            .where(SourceRow.city == city, SourceRow.name == source, RunRow.name == run)
+            .where(RevisionRow.change == Change.CHANGED.value)
+            .order_by(RevisionRow.document_id)
+        )
+        with reading(self._engine) as session:
+            for revision, document_id, source_id in session.execute(ids).all():
+                pair = (
+                    select(RevisionRow.body)
+                    .where(RevisionRow.source_id == source_id, RevisionRow.document_id == document_id)
+                    .where(RevisionRow.id <= revision)
+                    .order_by(RevisionRow.id.desc())
+                    .limit(2)
+                )
+                new, old = (Document.model_validate_json(body) for body in session.scalars(pair))
+                yield old, new
 
     def history(self, document_id: str, *, city: str | None = None) -> list[Revision]:
         """What happened to a document, oldest first; `city` where ids of several cities may collide."""

@@ -61,7 +61,7 @@ class Report(Part):
 
     `reasons` says, a German sentence each, why the new generation is not served, if it isn't, or what is
     wrong with the served one. `joined` counts documents that became part of another source's document about
-    the same.
+    the same. `generation` is the one that is served now, or the one that was refused.
     """
 
     format: Literal[1] = 1
@@ -126,4 +126,4 @@ class Report(Part):
     @property
     def good(self) -> bool:
         """Whether what was read is being served now, without anything left to look after."""
-        return (self.published or self.unchanged_generation) and not self.reasons
+        return self.published or (self.unchanged_generation and not self.reasons)

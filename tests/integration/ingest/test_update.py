@@ -91,8 +91,33 @@ def test_a_second_update_tells_what_changed_and_what_went(
     assert report.new == ("website:/neu",)
     assert report.removed == ("website:/leistungen/hund",)
     assert report.unchanged == 3
+    (difference,) = report.differences
+    assert difference.sections[0].lines == ("-Hier geht es um pass.", "+Der Pass ist jetzt teurer.")
     assert [problem.url for problem in report.failed] == [f"{site.url}/leistungen/hund"]
     assert served(tmp_path, embedder) == {"Start", "Ausweis", "Pass", "Wohngeld", "Neu"}
+
+
+def test_an_update_without_changes_builds_nothing(
+    tmp_path: Path, site: Website, update: Callable[[City], Report], city_at: Callable[..., City]
+) -> None:
+    shelf = Shelf(tmp_path / "data" / "generations" / "kleinstadt")
+    first = update(city_at(site.url))
+    folders = shelf.names()
+    second = update(city_at(site.url))
+    assert (second.unchanged, second.unchanged_generation, second.published) == (5, True, False)
+    assert (second.generation, shelf.names()) == (first.generation, folders)
+    assert "unverändert" in summary(second).splitlines()[-1]
+    assert second.good
+
+
+def test_a_damaged_generation_is_built_anew_though_nothing_changed(
+    tmp_path: Path, site: Website, update: Callable[[City], Report], city_at: Callable[..., City]
+) -> None:
+    first = update(city_at(site.url))
+    (tmp_path / "data" / "generations" / "kleinstadt" / str(first.generation) / "documents.sqlite").unlink()
+    second = update(city_at(site.url))
+    assert second.published
+    assert second.generation != first.generation
 
 
 def test_an_unreachable_website_loses_nothing(
@@ -137,7 +162,11 @@ def test_a_website_that_shrank_is_not_published_and_says_why(
     before = served(tmp_path, embedder)
     site.pages = {"/": html("Start")}
     report = update(city)
-    assert (report.published, report.generation) == (False, None)
+    assert not report.published
+    assert (
+        Shelf(tmp_path / "data" / "generations" / "kleinstadt").refused()[str(report.generation)].reasons
+        == report.reasons
+    )
     assert "4 von 5 Dokumenten" in report.reasons[0]
     assert served(tmp_path, embedder) == before
     assert "nicht ausgetauscht" in summary(report)
@@ -152,7 +181,7 @@ def test_a_canary_that_finds_nothing_keeps_the_old_generation(
 ) -> None:
     update(city_at(site.url))
     report = update(city_at(site.url, canaries=["Xylophonverleih"]))
-    assert not report.published
+    assert (report.published, report.unchanged_generation, report.good) == (False, True, False)
     assert "Xylophonverleih" in report.reasons[0]
     assert served(tmp_path, embedder) != set()
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.records import Audience, Document, DocumentKind, Fact, FactKind, Link, Section, SectionKind
-from ingest.joining import join_sources
+from ingest.joining import JoinedSources
 
 TODAY = date(2026, 11, 22)
 HOME = "https://stadt.example"
@@ -39,7 +39,9 @@ def fee(amount: str, label: str, words: str, place: int = 0) -> Fact:
 
 
 def joined(*documents: Document) -> list[Document]:
-    return join_sources(documents, ORDER, TODAY)
+    return list(
+        JoinedSources(sorted(documents, key=lambda one: (*ORDER, one.source).index(one.source)), TODAY)
+    )
 
 
 def one(*documents: Document) -> Document:
@@ -244,6 +246,33 @@ def test_a_fact_that_only_the_second_knows_keeps_its_words_though_the_first_has_
     both = one(document("website", sections=texts), document("xzufi", sections=texts, facts=(found,)))
     (fact,) = both.facts
     assert fact.words in both.sections[fact.section].text
+
+
+def test_a_fact_whose_words_the_page_has_stands_there_and_repeats_no_text() -> None:
+    words = "Der Pass kostet 37,50 Euro."
+    page = document("website", sections=(section("Allgemeines"), section(words)))
+    delivered = document(
+        "xzufi", sections=(section(words, SectionKind.FEES),), facts=(fee("37,50", "Pass", words),)
+    )
+    both = one(page, delivered)
+    assert both.sections == page.sections
+    assert [(fact.amount, fact.section) for fact in both.facts] == [(Decimal("37.50"), 1)]
+
+
+def test_a_time_under_another_heading_is_told_once() -> None:
+    words = "Der Antrag gilt zwölf Monate."
+
+    def told(source: str, kind: SectionKind, fact: FactKind) -> Document:
+        value = "zwölf Monate" if source == "xzufi" else words.rstrip(".")
+        found = Fact(kind=fact, value=value, words=words, section=0)
+        return document(source, sections=(section(words, kind),), facts=(found,))
+
+    both = one(
+        told("website", SectionKind.DURATION, FactKind.DURATION),
+        told("xzufi", SectionKind.DEADLINE, FactKind.DEADLINE),
+    )
+    assert [fact.kind for fact in both.facts] == [FactKind.DURATION]
+    assert len(both.sections) == 1
 
 
 def test_references_to_an_office_follow_it_into_the_joined_document() -> None:
