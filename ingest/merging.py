@@ -160,7 +160,8 @@ def _meanings(fact: Fact) -> Iterator[tuple[object, ...]]:
     """What a fact says, however it is printed: facts that share one of these are listed once.
 
     Of fees the label tells what they are for, or the words they stand in; of others it is but a heading.
-    A time is a deadline or a duration by its heading, which two sources may choose differently.
+    A time is a deadline or a duration by its heading, which two sources may choose differently; what is
+    read from the same sentence is the same.
     """
     parsed = (fact.amount, fact.osm, fact.e164, fact.url)
     value = parsed if any(one is not None for one in parsed) else _spaced(fact.value)
@@ -170,7 +171,7 @@ def _meanings(fact: Fact) -> Iterator[tuple[object, ...]]:
         return
     yield fact.kind, value
     if fact.kind in {FactKind.DEADLINE, FactKind.DURATION}:
-        yield "time", value, _spaced(fact.words)
+        yield "time", _spaced(fact.words)
 
 
 def _links(links: Iterable[Link]) -> tuple[Link, ...]:
