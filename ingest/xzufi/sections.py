@@ -11,7 +11,7 @@ from ingest.reader.vocabulary import vocabulary
 from ingest.xzufi import module_reader as own
 from ingest.xzufi.blocks import GERMAN, valid
 from ingest.xzufi.headings import FULL, MODULES, NO_SECTION, OTHER, PAPERS_TEXT, SHORT, TEASER
-from ingest.xzufi.languages import choose, heading, name
+from ingest.xzufi.languages import choose, heading, name, said
 from ingest.xzufi.model import Module, WebLink
 from ingest.xzufi.structured import cost_lines, span_lines, spoken_in
 from ingest.xzufi.texts import is_filler, joined, lines_section, link_section, plain, read_text
@@ -24,10 +24,13 @@ def module_sections(
 ) -> list[ReadSection]:
     """Make the sections of all modules that are valid today, in the order of our headings.
 
-    A module that lacks the language stands in German, and its heading says so. `suffix` is put behind every
-    heading (for the area that an addition is limited to).
+    A module that lacks the language stands in German, and its heading says so; what lacks both stands in
+    the language that it has only where nothing is said in German at all, since each language has a document
+    of its own. `suffix` is put behind every heading (for the area that an addition is limited to).
     """
     shown = [one for one in modules if one.code not in NO_SECTION and valid(one.periods, today)]
+    if any(said(one.texts, GERMAN) for one in shown):
+        shown = [one for one in shown if not _is_foreign(one, language)]
     shown.sort(key=lambda one: (_ORDER.get(one.code, len(_ORDER)), one.position))
     has_papers = any(one.code == PAPERS_TEXT and choose(one.texts, language)[1] for one in shown)
     whole = " ".join(_shown(one, language) for one in shown if one.code == FULL)
@@ -38,6 +41,11 @@ def module_sections(
         if not (repeats or (one.code == own.PAPERS and has_papers)):
             found.extend(_sections(one, language, today, suffix))
     return joined(found)
+
+
+def _is_foreign(module: Module, language: str) -> bool:
+    """Tell whether a module says something, and nothing of it in a document's language or in German."""
+    return choose(module.texts, language)[0] not in {"", language, GERMAN}
 
 
 def _sections(module: Module, language: str, today: date, suffix: str) -> Iterator[ReadSection]:

@@ -328,6 +328,18 @@ def test_a_module_without_the_language_stands_in_german_and_says_so(holder: Hold
     assert sections(found) == {"Description": "English.", "Requirements (in German only)": "Nur deutsch."}
 
 
+def test_what_only_another_language_says_stands_in_that_languages_document(holder: Holder) -> None:
+    inside = [module("06", "Deutsch.", en="English."), module("23", en="We speak English.")]
+    found = holder.read(transfer(service("1", *inside)))
+    assert sections(found[ID]) == {"Beschreibung": "Deutsch."}
+    assert sections(found[f"{ID}@en"])["Point of contact"] == "We speak English."
+
+
+def test_where_nothing_is_said_in_german_the_other_language_stands_in_and_says_so(holder: Holder) -> None:
+    found = holder.read(transfer(service("1", module("06", en="English."))))
+    assert sections(found[ID]) == {"Beschreibung (nur auf Englisch)": "English."}
+
+
 def test_a_title_alone_makes_no_document_but_a_keyword(holder: Holder) -> None:
     found = holder.read(transfer(service("1", module("03", en="Identity card"), module("06", "Text."))))
     assert list(found) == [ID]
