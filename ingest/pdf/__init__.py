@@ -1,5 +1,5 @@
 """Reads PDFs into documents: headings, tables, lists and the pages that they stand on."""
 
-from ingest.pdf.read import read_pdf
+from ingest.pdf.read import ReadPdf, read_pdf, read_pdf_with_hints
 
-__all__ = ["read_pdf"]
+__all__ = ["ReadPdf", "read_pdf", "read_pdf_with_hints"]

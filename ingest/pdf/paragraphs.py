@@ -1,0 +1,166 @@
+"""Makes parts (headings with their lines) of the lines and tables of all pages."""
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.pdf.grid import Line, Table
+from ingest.pdf.headings import Style
+from ingest.pdf.layout import PlacedLink, Piece
+from ingest.pdf.tables import Heads, table_rows
+from ingest.pdf.text import clean, is_contents, join_two
+from ingest.reader.parts import PageLink, Part
+
+_BULLET = re.compile(r"^(?:[•▪■●◦○·➢➤✓✔❑❏□☐*]|[-–](?=\s))\s*")
+_ITEM = re.compile(r"^(?:- |\d{1,2}[.)]\s|[a-z]{1,2}\)\s|\(\d{1,2}[a-z]?\)\s)")
+_SENTENCE_END = (".", ":", ";", "!", "?")
+_PARAGRAPH_GAP = 1.5
+
+
+@dataclass
+class PagePart(Part):
+    """A part, and the page that it begins on."""
+
+    page: int = 1
+
+
+@dataclass
+class _State:
+    """Where the reading stands: the line that was read last, and whether its sentence may go on."""
+
+    before: Piece | None = None
+    edge: float = 0.0
+    pitch: float = 0.0
+    heads: Heads | None = None
+    was_heading: int = 0
+    open: bool = field(default=False)
+
+
+class Writer:
+    """Writes flows of lines into `parts`, in reading order."""
+
+    def __init__(self, style: Style) -> None:
+        self.parts: list[PagePart] = [PagePart()]
+        self._style = style
+        self._state = _State()
+        self._page = 1
+        self._is_new_page = True
+
+    def page(self, number: int) -> None:
+        """Begin a page."""
+        self._page = number
+        self._is_new_page = True
+        if not self.parts[-1].lines and not self.parts[-1].heading:
+            self.parts[-1].page = number
+
+    def flow(self, lines: list[Line], links: list[PlacedLink]) -> None:
+        """Write a flow: lines below each other, tables among them."""
+        texts = [line for line in lines if not isinstance(line, Table)]
+        state = self._state
+        state.edge = max((line.right for line in texts), default=0.0)
+        gaps = sorted(after.middle - before.middle for before, after in zip(texts, texts[1:], strict=False))
+        state.pitch = gaps[len(gaps) // 3] if gaps else 0.0
+        is_first = True
+        for line in lines:
+            if isinstance(line, Table):
+                self._table(line)
+            else:
+                self._line(line, is_first=is_first)
+            self._keep_links(line, links)
+            is_first = False
+        self._is_new_page = False
+
+    def _table(self, table: Table) -> None:
+        state = self._state
+        rows, state.heads = table_rows(table, state.heads)
+        for row in rows:
+            if row.is_title and len(rows) > 1:
+                self.parts[-1].lines.append(row.text)
+            elif row.text:
+                self.parts[-1].lines.append(row.text)
+        state.before, state.open, state.was_heading = None, False, 0
+
+    def _line(self, line: Piece, *, is_first: bool) -> None:
+        state = self._state
+        if is_contents(line.text):
+            state.before, state.open = line, False
+            return
+        if not (is_first and self._is_new_page):
+            state.heads = None
+        goes_on = state.open and self._goes_on(line, is_first=is_first)
+        level = self._style.level(line, begins=not goes_on)
+        if level:
+            self._heading(line, level, is_first=is_first)
+        else:
+            self._text(line, goes_on=goes_on)
+        state.before = line
+
+    def _heading(self, line: Piece, level: int, *, is_first: bool) -> None:
+        state, part = self._state, self.parts[-1]
+        text = clean(line.text)
+        follows = (
+            state.was_heading == level
+            and state.before is not None
+            and not is_first
+            and line.middle - state.before.middle < 1.9 * line.size
+            and abs(line.size - state.before.size) < 0.3
+            and not re.match(r"§|\d+\.|[IVX]+\.", text)
+        )
+        if follows and not part.lines:
+            part.heading = clean(join_two(part.heading, text))
+        else:
+            self.parts.append(PagePart(heading=text, level=level, page=self._page))
+        state.was_heading, state.open, state.heads = level, False, None
+
+    def _text(self, line: Piece, *, goes_on: bool) -> None:
+        state, lines = self._state, self.parts[-1].lines
+        text = _BULLET.sub("- ", line.text, count=1)
+        if lines and lines[-1] == "-":
+            # A bullet that stands alone belongs to the line beside or below it.
+            lines[-1] = f"- {text}"
+        elif goes_on and lines:
+            lines[-1] = join_two(lines[-1], line.text)
+        else:
+            lines.append(text if text != "- " else "-")
+        state.open, state.was_heading = True, 0
+
+    def _goes_on(self, line: Piece, *, is_first: bool) -> bool:
+        """Tell whether a line goes on with the sentence of the one before."""
+        state, before = self._state, self._state.before
+        if before is None or state.was_heading or not self.parts[-1].lines:
+            return False
+        text, ended = _BULLET.sub("- ", line.text, count=1), before.text.endswith(_SENTENCE_END)
+        if before.text.endswith("\u00ad") and text[:1].islower():
+            return True
+        if _ITEM.match(text) or abs(line.size - before.size) > 1 or line.bold != before.bold and ended:
+            return False
+        if is_first:
+            # Another column or page: only an open sentence goes on.
+            return not ended and (text[:1].islower() or before.text.endswith(("-", ",")))
+        gap = line.middle - before.middle
+        if gap > _PARAGRAPH_GAP * max(state.pitch, 1.05 * line.size) or gap < 0:
+            return False
+        # A line that ends where the next word would still have found room was ended on purpose.
+        is_full = before.right + line.first_word + 0.2 * line.size > state.edge
+        return is_full or (text[:1].islower() and not ended and before.right > 0.5 * state.edge)
+
+    def _keep_links(self, line: Line, links: list[PlacedLink]) -> None:
+        pieces = [one for row in line.lines for _, one in row] if isinstance(line, Table) else [line]
+        for link in links:
+            for one in pieces:
+                if _overlaps(link, one):
+                    self.parts[-1].links.append(PageLink(clean(one.text), link.address))
+                    break
+
+    def finish(self) -> list[PagePart]:
+        """Give the parts, each line as it is shown."""
+        for part in self.parts:
+            cleaned = (clean(line) for line in part.lines)
+            part.lines[:] = [line for line in cleaned if any(map(str.isalnum, line))]
+        return [part for part in self.parts if part.lines or part.heading]
+
+
+def _overlaps(link: PlacedLink, one: Piece) -> bool:
+    return (
+        link.top - 2 <= one.middle <= link.bottom + 2
+        and min(link.right, one.right) - max(link.left, one.left) > 0
+    )
