@@ -46,8 +46,13 @@ def _telling(run: Run, document: Document, kind: FactKind) -> list[Fact]:
     about = {section for aspect in run.aspects if kind in aspect.facts for section in aspect.kinds[:1]}
     inside = [fact for fact in found if document.sections[fact.section].kind in about]
     if kind in _PERIODS:
-        return [fact for fact in inside if len(fact.words) <= len(fact.value) + _SLACK]
+        return [fact for fact in inside if len(fact.words) <= _told(fact) + _SLACK]
     return inside or found
+
+
+def _told(fact: Fact) -> int:
+    """How many characters of a fact's words its line shows: the value, and the label that stands there."""
+    return len(fact.value) + (len(fact.label) if fact.label in fact.words else 0)
 
 
 _PERIODS = frozenset({FactKind.DEADLINE, FactKind.DURATION})

@@ -5,7 +5,9 @@ import re
 from corpus.analysis.sentences import split_sentences
 from corpus.records import Section
 
-_MARK = re.compile(r"^(?:[-–•*]|\d{1,2}[.)]|\(\d{1,2}\))\s+")
+# "15. Januar" begins a date, no list item.
+_MONTH = r"(?:Jan|Feb|März|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
+_MARK = re.compile(rf"^(?:[-–•*]|\d{{1,2}}[.)](?!\s+{_MONTH})|\(\d{{1,2}}\))\s+")
 
 
 def lines(section: Section) -> list[str]:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 _BOUND = re.compile(
-    r"(?<!\w)(?P<word>ab|mindestens|höchstens|maximal|max\.|min\.|von|from|zwischen|between|etwa|ca\.?|circa|rund"
+    r"(?<!\w)(?P<word>ab|mindestens|höchstens|maximal|max\.|min\.|von|from|zwischen|between|etwa|ca\.?"
+    r"|circa|rund"
     r"|ungefähr|bis(?: zu)?|up to|about|at least|zusätzlich|weitere|(?:gebühr )?(?:plus|zuzüglich|zzgl\.))"
     r"(?:\s(?:jedoch|aber|also))?\s*$",
     re.IGNORECASE,
@@ -15,7 +16,9 @@ _SURCHARGE = re.compile(
     re.IGNORECASE,
 )
 _PLUS = re.compile(
-    r",?\s+(?:zzgl\.?|zuzüglich|plus)\s+[^\d;,.()]{2,40}?(?=[;,.()]|$|\s(?:an|erhoben|fällig))", re.IGNORECASE
+    r",?\s+(?:zzgl\.?|zuzüglich|plus)\s+[^\d;,.()]{2,40}?(?=[;,.()]|$|\s(?:an|erhoben"
+    r"|fällig))",
+    re.IGNORECASE,
 )
 _PLUS_AMOUNT = re.compile(r",?\s+(?:zzgl\.?|zuzüglich|plus)\s", re.IGNORECASE)
 _TIME = r"(?:Jahr|Halbjahr|Quartal|Monat|Woche|Tag|Nacht|Stunde|Kalenderjahr|year|month|week|day|hour)"

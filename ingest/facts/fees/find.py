@@ -15,7 +15,8 @@ _FEE_WORDS = re.compile(
 )
 # Fines, deposits, incomes, and what the city pays.
 _NO_FEE = re.compile(
-    r"geldbuße|bußgeld|geldstrafe|zwangsgeld|ordnungsgeld|verwarn|ordnungswidrig|kaution|\bpfand|\bfine[ds]?\b"
+    r"geldbuße|bußgeld|geldstrafe|zwangsgeld|ordnungsgeld|verwarn|ordnungswidrig|kaution|\bpfand"
+    r"|\bfine[ds]?\b"
     r"|(?<!ohne )(?<!ohne eigenes )(?<!eigenes )einkommen|einkünfte|vermögen|freibetrag|verdien|gehalt"
     r"|mindestens .{0,20}(?:eigen|guthaben)|mindestlohn|streitwert|versicherungssumme|geldwerte|frankiert"
     r"|zuschuss|zuschüss|förder|erstatt|vorschuss|regelsatz|beihilfe|bonus\b|entschädigung|\bprämie"

@@ -8,7 +8,8 @@ from ingest.facts.fees.rows import row_label
 from ingest.facts.lines import is_row, without_mark
 
 REDUCED = re.compile(
-    r"ermäßig|ermässig|\breduziert|vergünstig|\bsozialtarif|\breduced\b|\bconcession|\bdiscount|nachlass\b|\brabatt",
+    r"ermäßig|ermässig|\breduziert|vergünstig|\bsozialtarif|\breduced\b|\bconcession|\bdiscount"
+    r"|nachlass\b|\brabatt",
     re.IGNORECASE,
 )
 _EDGES = " :;,.–-=|()/*•"
@@ -26,13 +27,15 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:^|\s)(?:kostet|kosten|beträgt|betragen|kommen|kommt|sind|ist|werden|wird|fallen|fällt|zahlt"
-    r"|zahlen(?: sie)?|erhalten|erhält|von|in höhe von|eine? gebühr|gebühr(?:en)?|(?:der|ein) betrag|jeweils"
+    r"|zahlen(?: sie)?|erhalten|erhält|von|in höhe von|eine? gebühr|gebühr(?:en)?|(?:der|ein) betrag"
+    r"|jeweils"
     r"|liegt bei|setz(?:t|en) sich zusammen aus|besteht aus|is|are|costs?|bis zu|auf|um|sich|je|und|oder"
     r"|and|or|für|an)$",
     re.IGNORECASE,
 )
 _NOTHING_SAID = re.compile(
-    rf"(?:(?:die|der|das|eine?|es|sie|wird|werden|the|dies(?:e|er|es)?|hierfür|dafür|dabei|bitte|überweisen|dann)\s*)*"
+    rf"(?:(?:die|der|das|eine?|es|sie|wird|werden|the|dies(?:e|er|es)?|hierfür|dafür|dabei|bitte"
+    rf"|überweisen|dann)\s*)*"
     rf"(?:{_FEE})?(?:\s*(?:dafür|hierfür|in))?",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ _AMOUNT = re.compile(r"\d\s?(?:€|Euro|EUR)", re.IGNORECASE)
 _FREE_CELL = re.compile(r"(?:\w*frei|kostenlos|unentgeltlich|gratis|keine|free)\.?", re.IGNORECASE)
 _FEE_COLUMN = re.compile(r"gebühr|kosten|preis|betrag|entgelt|euro|€|steuer|fee|price|cost", re.IGNORECASE)
 _PLAIN_FEE_HEAD = re.compile(
-    r"(?:die |in )?(?:verwaltungs)?(?:gebühr(?:en)?|kosten|preis|betrag|entgelt|euro|€|steuer|fee|price|cost)"
+    r"(?:die |in )?(?:verwaltungs)?(?:gebühr(?:en)?|kosten|preis|betrag|entgelt|euro|€|steuer|fee|price"
+    r"|cost)"
     r"(?: in (?:euro|€|eur))?",
     re.IGNORECASE,
 )

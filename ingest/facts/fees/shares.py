@@ -13,12 +13,14 @@ _LESS = (
 )
 _SHARE = re.compile(rf"(?:mindestens |bis zu |höchstens )?{_RATE}(?:{_LESS}|{_OF})?")
 _NO_FEE = re.compile(
-    r"behinder|\bGdB\b|mehrwertsteuer|umsatzsteuer|mwst|ust\b|zins|säumnis|verzug|anteil|bevölkerung|stimmen|wahlbeteiligung"
+    r"behinder|\bGdB\b|mehrwertsteuer|umsatzsteuer|mwst|ust\b|zins|säumnis|verzug|anteil|bevölkerung"
+    r"|stimmen|wahlbeteiligung"
     r"|erstatte|übernimmt|übernommen|förder|zuschuss|beteiligung",
     re.IGNORECASE,
 )
 _EFFORT = re.compile(
-    r"\bnach\s(?:(?:dem\s)?(?:tatsächlichen?m?|jeweiligen?m?)\s)?(?:zeit-?|arbeits-?|verwaltungs-?|personal-?)?aufwand\b",
+    r"\bnach\s(?:(?:dem\s)?(?:tatsächlichen?m?|jeweiligen?m?)\s)?(?:zeit-?|arbeits-?|verwaltungs-?"
+    r"|personal-?)?aufwand\b",
     re.IGNORECASE,
 )
 

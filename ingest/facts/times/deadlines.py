@@ -1,0 +1,120 @@
+"""Deadlines in a sentence: by when citizens have to do something."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.records import SectionKind
+from ingest.facts.times.clauses import clause
+from ingest.facts.times.spans import APPROXIMATELY, DATE, DATES, PERIOD, SPAN, UNIT, WEEKDAY
+
+_DAY = rf"(?:Werktag|Arbeitstag|Tag|Kalendertag|Wochentag|{WEEKDAY}|Monatsende|Jahresende|Quartalsende)"
+_LATEST = (
+    rf"(?:bis\s+)?(?:spätestens|frühestens|no later than|at the latest)\s+(?:bis\s+)?(?:zum\s+|am\s+"
+    rf"|ab\s+|nach\s+|by\s+)?"
+    rf"(?:{SPAN}|{DATE}|(?:(?:am|zum|bis zum)\s+)?(?:[a-zäöüß0-9.]+\s+(?:auf\s+den\s+\w+\s+)?){{0,3}}{_DAY}"
+    rf"(?:\s+(?:des|der)\s+[A-ZÄÖÜ]\w+)?)"
+)
+_DEADLINE = re.compile(
+    rf"\bunverzüglich(?:,?\s+(?:jedoch\s+|aber\s+)?{_LATEST})?"
+    rf"|\b(?:(?:spätestens\s+)?(?:innerhalb|binnen"
+    rf"|within)(?:\s+von)?\s+(?:{APPROXIMATELY}\s+)?(?:{SPAN}|(?:einer|eines)\s+{UNIT}\b))"
+    rf"|\b{_LATEST}"
+    rf"|\b(?:mindestens|at least|bis zu|bis)\s+{SPAN}(?=\s+(?:vor\b|vorher|zuvor|davor|im Voraus|before"
+    rf"|in advance|nach\b))"
+    rf"|{SPAN}(?=\s+(?:vorher|zuvor|davor|im Voraus|in advance|beforehand)\b)"
+    rf"|\b{PERIOD}"
+    rf"|\bbis\s+(?:spätestens\s+|einschließlich\s+)?(?:zum\s+)?{DATE}"
+    rf"|\bbis\s+(?:spätestens\s+)?(?:zum\s+)?{WEEKDAY}\s+(?:vor"
+    rf"|nach)\s+(?:de[rm]\s+)?[A-ZÄÖÜ]\w+(?:,?\s\d{{1,2}}(?:[:.]\d\d)?\sUhr)?",
+    re.IGNORECASE,
+)
+# "Die Frist beträgt vier Wochen", "Frist von drei Monaten".
+_TERM = re.compile(
+    rf"(?:frist|time limit)\w*\b[^.;:,]{{0,50}}?\b(?:von|beträgt|betragen|dauert|läuft|endet nach|is"
+    rf"|of)\s+(?P<span>{SPAN})",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    rf"(?:(?:anmelde|einsende|bewerbungs|abgabe|melde|antrags)schluss|stichtag|\bfällig|abgabefrist"
+    rf"|antragsfrist"
+    rf"|anmeldefrist|bewerbungsfrist|\bfrist\b|deadline)[^.;]*?(?P<dates>(?:(?:zum|am|bis)\s+)?{DATES})"
+    rf"|(?P<before>(?:(?:zum|am)\s+)?{DATES})[^.;]{{0,60}}\bfällig",
+    re.IGNORECASE,
+)
+_ANY_TIME = re.compile(rf"(?:etwa |rund |ca\. )?(?:{SPAN}|(?:am )?{DATES})", re.IGNORECASE)
+_WORDS = re.compile(
+    r"frist|innerhalb|binnen|spätestens|frühestens|bis zum|unverzüglich|within|deadline|no later"
+    r"|mindestens .* vor|vorher\b"
+    r"|im voraus|zuvor|in advance|at least|bis (?:einschließlich )?\d|bis \w+tag vor|schluss\b|fällig"
+    r"|stichtag"
+    r"|bis .{3,20} (?:vor|nach)\b|zwischen dem \d",
+    re.IGNORECASE,
+)
+_DOING = re.compile(
+    r"möglich|einreich|eingereicht|anmeld|angemeldet|bewerb|beantrag|stellen|gestellt|abgeb|abgegeben"
+    r"|vorliegen|vorgelegt"
+    r"|eingehen|eingegangen|zahl|absag|melden|meldet|einsend|apply|register|submit|abhol|\bab[.,;]"
+    r"|aufzustellen|anzeig|reichen .* ein\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"gültig|\bgilt als\b|geöffnet|geboren|jahre alt|zurückgerufen|benachrichtigt|rückwirkend"
+    r"|verlängert werden"
+    r"|nicht älter|tritt .* in kraft|\b(?:erhalten|bekommen) (?:sie|du|wir)\b|wir melden uns|\bvalid\b"
+    r"|keine frist"
+    r"|\bgilt (?!.*frist)(?:\w+ )?(?:\d|ein|zwei|drei|fünf|zehn)",
+    re.IGNORECASE,
+)
+_FROM_DATE = re.compile(r"\bvom\s+[\d.\s]*\w*[\d.\s]*$")
+_COMPARED = re.compile(
+    r"\b(?:länger|kürzer|mehr|weniger|älter|jünger) als\s*$|\büber\s*$|\bseit(?:\s+mindestens)?\s*$",
+    re.IGNORECASE,
+)
+_NOT_MEANT = re.compile(r"\s+(?:alt|gültig|nicht)\b", re.IGNORECASE)
+_MINUTES = re.compile(r"minuten?\b|minutes?\b", re.IGNORECASE)
+
+
+def find_deadlines(sentence: str, kind: SectionKind, *, may_be_bare: bool) -> Iterator[str]:
+    """Give the deadlines of a sentence as whole clauses.
+
+    In sections about deadlines a bare time ("Zwei Wochen ab dem Tag, …") counts if `may_be_bare`; elsewhere
+    the sentence must speak of a time limit. Validity, ages, opening and what the office promises are none.
+    """
+    is_own = kind is SectionKind.DEADLINE
+    if _NONE.search(sentence) or not (is_own or _WORDS.search(sentence)):
+        return
+    places = _places(sentence, is_own=is_own)
+    if not places and is_own and may_be_bare:
+        places = [
+            match.span() for match in _ANY_TIME.finditer(sentence) if not misleads(sentence, *match.span())
+        ]
+    for start, end in places:
+        if value := clause(sentence, start, end):
+            yield value
+
+
+def misleads(sentence: str, start: int, end: int) -> bool:
+    """Tell whether a span is but compared with or denied ("länger als zwei Monate", "zwei Wochen nicht")."""
+    return bool(_COMPARED.search(sentence[:start]) or _NOT_MEANT.match(sentence[end:]))
+
+
+def _places(sentence: str, *, is_own: bool) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for match in _DEADLINE.finditer(sentence):
+        is_period = re.fullmatch(PERIOD, match[0], re.IGNORECASE)
+        by_date = is_period or re.match(r"bis\s", match[0], re.IGNORECASE)
+        if by_date and not is_own and not _DOING.search(sentence):
+            continue
+        if _FROM_DATE.search(sentence[: match.start()]) and not is_own:
+            # The end of a period ("vom 2. Juli bis zum 1. Juli geboren") is nothing to be in time for.
+            continue
+        if _MINUTES.search(match[0]) and not is_own and "spätestens" not in match[0].lower():
+            continue
+        if not misleads(sentence, *match.span()):
+            found.append(match.span())
+    for pattern, groups in ((_TERM, ("span",)), (_DUE, ("dates", "before"))):
+        for match in pattern.finditer(sentence):
+            span = next(match.span(group) for group in groups if match[group])
+            if not any(start < span[1] and span[0] < end for start, end in found):
+                found.append(span)
+    return sorted(found)
