@@ -14,6 +14,7 @@ from corpus.values.hours import BERLIN
 from ingest.appointments import read_appointments
 from ingest.folder.reading import problem_address, read_folder
 from ingest.report import Duplicate, Problem
+from ingest.safety.suspicion import Suspicion
 from ingest.transfers import read_delivery
 from ingest.website.crawl import crawl
 from ingest.website.documents import site_documents
@@ -37,6 +38,7 @@ class Reading:
     temporary: frozenset[str] = frozenset()
     kept: tuple[str, ...] = ()
     hints: tuple[Problem, ...] = ()
+    suspicious: tuple[Suspicion, ...] = ()
     transfer: TransferReport | None = None
 
 

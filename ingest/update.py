@@ -21,6 +21,7 @@ from ingest.joining import JoinedSources
 from ingest.lock import update_lock
 from ingest.reading import Reading, read_source
 from ingest.report import Report, SourceReport, run_name, write_report
+from ingest.safety.inspection import inspect_documents
 from ingest.serving import Serving
 
 MOST_SHOWN = 200
@@ -105,7 +106,8 @@ class _Update:
         except SourceFailed as error:
             return SourceReport(name=source.name, error=str(error))
         kept = self._kept(reading, source.name)
-        documents = [*reading.documents, *kept]
+        inspected = inspect_documents(reading.documents)
+        documents = [*inspected.documents, *kept]
         if not documents:
             return SourceReport(
                 name=source.name, error=f"Die Quelle „{source.name}“ enthält keine lesbaren Dokumente."
@@ -123,6 +125,7 @@ class _Update:
             skipped_by_robots=reading.skipped_by_robots,
             left_out=reading.left_out,
             duplicates=reading.duplicates,
+            suspicious=(*reading.suspicious, *inspected.suspicions),
             differences=tuple(self._differences(source.name)) if changes.changed else (),
             transfer=reading.transfer,
         )

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.difference.documents import DocumentChange
+from ingest.safety.suspicion import Suspicion
 from ingest.xzufi.report import TransferReport
 
 
@@ -49,6 +50,9 @@ class SourceReport(Part):
         default=(), description="neither failed nor a document: bounded, noindex"
     )
     duplicates: tuple[Duplicate, ...] = ()
+    suspicious: tuple[Suspicion, ...] = Field(
+        default=(), description="what addresses the machine instead of people, and was kept out"
+    )
     differences: tuple[DocumentChange, ...] = Field(
         default=(), description="what the changed documents say now, the first MOST_SHOWN of them"
     )
@@ -112,6 +116,11 @@ class Report(Part):
     def duplicates(self) -> tuple[Duplicate, ...]:
         """Addresses that show what a document shows."""
         return tuple(one for source in self.sources for one in source.duplicates)
+
+    @property
+    def suspicious(self) -> tuple[Suspicion, ...]:
+        """What addresses the machine instead of people, and was kept out."""
+        return tuple(one for source in self.sources for one in source.suspicious)
 
     @property
     def errors(self) -> tuple[str, ...]:

@@ -19,10 +19,20 @@ def summary(report: Report) -> str:
         for source in report.sources
         if source.transfer is not None
     )
+    if report.suspicious:
+        lines.append(_suspicious(report))
     if report.joined:
         lines.append(f"{report.joined} Dokumente sind mit denen anderer Quellen zum selben Thema verbunden.")
     lines.extend(_outcome(report))
     return "\n".join(lines)
+
+
+def _suspicious(report: Report) -> str:
+    pages = ", ".join(dict.fromkeys(one.url for one in report.suspicious[:3]))
+    return (
+        f"Texte, die sich an die Maschine richten, wurden weggelassen ({len(report.suspicious)}): {pages}. "
+        "Bitte prüfen Sie, wer sie geschrieben hat."
+    )
 
 
 def _outcome(report: Report) -> list[str]:

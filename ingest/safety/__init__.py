@@ -1,0 +1,1 @@
+"""Keeps text that addresses the machine, not people, out of the documents, and tells the editors."""
