@@ -70,6 +70,9 @@ class WebsiteSource(Part):
     max_pages: int = Field(default=5000, ge=1)
     max_page_megabytes: float = Field(default=10, gt=0, le=200, description="larger pages are not read")
     max_minutes: float = Field(default=720, gt=0, description="a run is over after this time")
+    verify_days: float = Field(
+        default=7, ge=0, description="each page is sent anew this often, whatever the server says of it"
+    )
     allow_private_addresses: bool = False
 
 
