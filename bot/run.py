@@ -132,7 +132,7 @@ def _citation(document: Document, section: int, number: int) -> Citation:
         title=document.title,
         heading=part.heading if part else "",
         url=document.section_url(section),
-        language=document.language,
+        language=document.section_language(section),
         page=part.page if part else None,
         modified=document.section_modified(section),
     )

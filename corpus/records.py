@@ -110,6 +110,7 @@ class Section(Record):
     text: str
     anchor: str | None = None
     page: int | None = Field(default=None, ge=1, description="page of a PDF")
+    language: str = Field(default="", description="of the text, where it isn't the document's")
     source: str = Field(default="", description="name of the other source; empty: the document's own")
     source_url: str = Field(default="", description="the other source's page; empty: the document's own")
     modified: datetime | None = Field(default=None, description="counts only where `source_url` is given")
@@ -177,6 +178,12 @@ class Document(Record):
         if 0 <= number < len(self.sections) and self.sections[number].source_url:
             return self.sections[number].modified
         return self.modified
+
+    def section_language(self, number: int) -> str:
+        """The language of a section's text: the document's, unless it stands in for a missing translation."""
+        if 0 <= number < len(self.sections):
+            return self.sections[number].language or self.language
+        return self.language
 
     def text(self) -> str:
         """Title and sections as plain text, a heading a line."""

@@ -57,6 +57,9 @@ def _with_texts(first: Document, second: Document) -> tuple[tuple[Section, ...],
     sections, facts = list(first.sections), list(first.facts)
     known = {meaning for fact in first.facts for meaning in _meanings(fact)}
     for number, section in enumerate(second.sections):
+        if section.language not in {"", first.language}:
+            # It stands in for a text that this language lacks, and the document of its own language has it.
+            continue
         new = [
             fact
             for fact in second.facts

@@ -62,7 +62,7 @@ def drafts_of(run: Run, chosen: Sequence[Candidate]) -> list[Draft]:
             text=_bare(entry.line.text, form),
             citations=(number,),
             origin=Origin.SOURCE,
-            language=entry.document.language,
+            language=entry.document.section_language(entry.line.section),
         )
         drafts.append(Draft(sentence, entry.line.heading, form))
     return drafts

@@ -1,7 +1,8 @@
 """Chooses texts by language: which documents an object gets, and what stands in where a text is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from ingest.reader.sections import ReadSection
 from ingest.xzufi.blocks import GERMAN
 from ingest.xzufi.headings import only_in
 from ingest.xzufi.model import Texts
@@ -36,3 +37,12 @@ def name(texts: Texts, language: str) -> str:
 def heading(words: str, shown: str, language: str) -> str:
     """A heading that says so where its text is in another language than the document."""
     return words if shown in {language, ""} else f"{words} ({only_in(shown, language)})"
+
+
+def in_language(found: Iterable[ReadSection], shown: str, language: str) -> Iterator[ReadSection]:
+    """Mark sections whose text is in another language (`shown`) than the document."""
+    other = shown.split("-")[0]
+    for one in found:
+        is_other = other not in {"", language.split("-")[0]}
+        section = one.section.model_copy(update={"language": other}) if is_other else one.section
+        yield ReadSection(section, one.links)

@@ -11,7 +11,7 @@ from ingest.xzufi import headings
 from ingest.xzufi.blocks import GERMAN, SIMPLE
 from ingest.xzufi.bundle import in_force
 from ingest.xzufi.contact import contact_lines, sort_addresses
-from ingest.xzufi.languages import choose, heading, languages, name
+from ingest.xzufi.languages import choose, heading, in_language, languages, name
 from ingest.xzufi.model import Key, Office, OnlineService
 from ingest.xzufi.options import Options, document_id, is_reachable, page_address
 from ingest.xzufi.service_document import Making, validity
@@ -104,9 +104,8 @@ def _sections(office: Office, language: str, url: str, making: Making) -> list[R
     read: list[ReadSection] = []
     shown, texts = choose(office.description, language)
     for text in texts:
-        read.extend(
-            read_text(text, heading(description.heading(language), shown, language), description.kind)
-        )
+        found = read_text(text, heading(description.heading(language), shown, language), description.kind)
+        read.extend(in_language(found, shown, language))
     read.extend(_accessibility(office, language))
     if lines := contact_lines(office, language, making.today):
         read.append(lines_section(lines, headings.CONTACT.heading(language), headings.CONTACT.kind))
@@ -131,7 +130,11 @@ def _both_hours(office: Office, language: str) -> tuple[list[ReadSection], list[
     usual = headings.HOURS.heading(language)
     shown, texts = choose(office.hours, language)
     words = usual if office.series else heading(usual, shown, language)
-    told = [one for text in texts for one in read_text(text, words, headings.HOURS.kind)]
+    told = [
+        one
+        for text in texts
+        for one in in_language(read_text(text, words, headings.HOURS.kind), shown, language)
+    ]
     built: list[ReadSection] = []
     for series in office.series:
         general = not series.name or series.name.lower().startswith("allgemeine")
@@ -176,4 +179,5 @@ def _accessibility(office: Office, language: str) -> Iterator[ReadSection]:
         )
     shown, texts = choose(office.accessibility, language)
     for text in texts:
-        yield from read_text(text, heading(words, shown, language), headings.ACCESSIBILITY.kind)
+        found = read_text(text, heading(words, shown, language), headings.ACCESSIBILITY.kind)
+        yield from in_language(found, shown, language)

@@ -11,7 +11,7 @@ from ingest.reader.vocabulary import vocabulary
 from ingest.xzufi import module_reader as own
 from ingest.xzufi.blocks import GERMAN, valid
 from ingest.xzufi.headings import FULL, MODULES, NO_SECTION, OTHER, PAPERS_TEXT, SHORT, TEASER
-from ingest.xzufi.languages import choose, heading, name, said
+from ingest.xzufi.languages import choose, heading, in_language, name, said
 from ingest.xzufi.model import Module, WebLink
 from ingest.xzufi.structured import cost_lines, span_lines, spoken_in
 from ingest.xzufi.texts import is_filler, joined, lines_section, link_section, plain, read_text
@@ -60,9 +60,10 @@ def _sections(module: Module, language: str, today: date, suffix: str) -> Iterat
             *_paper_lines(module, spoken, language),
         ]
         if structured:
-            yield lines_section(structured, heading(words, spoken, language) + suffix, kind)
+            told = lines_section(structured, heading(words, spoken, language) + suffix, kind)
+            yield from in_language([told], spoken, language)
     for text in texts:
-        yield from read_text(text, whole, kind)
+        yield from in_language(read_text(text, whole, kind), shown, language)
     if links := _links(module.links, language):
         yield link_section(links, whole, kind)
 

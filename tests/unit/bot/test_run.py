@@ -1,4 +1,4 @@
-"""Sources of an answer: numbered in the order of citing, each with its own page and date."""
+"""Sources of an answer: numbered in the order of citing, each with its own page, date and language."""
 
 from datetime import UTC, datetime
 
@@ -20,6 +20,7 @@ JOINED = Document(
             heading="Kosten",
             text="70,00 Euro",
             source="xzufi",
+            language="en",
             source_url="https://land.example/pass",
             modified=AUTUMN,
         ),
@@ -30,7 +31,7 @@ JOINED = Document(
 def test_a_citation_leads_to_the_page_and_the_date_of_the_source_that_says_it() -> None:
     sources = Sources()
     assert [sources.cite(JOINED, number) for number in (0, 1, 0)] == [1, 2, 1]
-    assert [(one.url, one.modified) for one in sources.all()] == [
-        ("https://stadt.example/pass#gebuehren", SPRING),
-        ("https://land.example/pass", AUTUMN),
+    assert [(one.url, one.modified, one.language) for one in sources.all()] == [
+        ("https://stadt.example/pass#gebuehren", SPRING, "de"),
+        ("https://land.example/pass", AUTUMN, "en"),
     ]

@@ -49,6 +49,11 @@ def test_a_sections_date_is_that_of_the_page_it_stands_on() -> None:
     assert [mixed.section_modified(number) for number in range(3)] == [SPRING, AUTUMN, None]
 
 
+def test_a_section_may_be_in_another_language_than_its_document() -> None:
+    mixed = document(section(), section(language="de"), language="en")
+    assert [mixed.section_language(number) for number in range(3)] == ["en", "de", "en"]
+
+
 def test_a_new_date_is_no_change_and_another_page_is_one() -> None:
     old = document(section(source_url=URL, modified=SPRING))
     assert document(section(source_url=URL, modified=AUTUMN), modified=AUTUMN).content_hash() == (

@@ -275,6 +275,16 @@ def test_a_time_under_another_heading_is_told_once() -> None:
     assert len(both.sections) == 1
 
 
+def test_what_stands_in_for_a_missing_translation_is_left_to_the_document_of_its_language() -> None:
+    page = document("website", language="en", sections=(section("A passport is valid for ten years."),))
+    german = section("Sie müssen persönlich kommen.").model_copy(update={"language": "de"})
+    delivered = document("xzufi", language="en", sections=(german, section("Children need one, too.")))
+    assert [part.text for part in one(page, delivered).sections] == [
+        "A passport is valid for ten years.",
+        "Children need one, too.",
+    ]
+
+
 def test_references_to_an_office_follow_it_into_the_joined_document() -> None:
     service, website_office, office = (
         document("xzufi", office_ids=("xzufi:amt",)),

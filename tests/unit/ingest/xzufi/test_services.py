@@ -326,6 +326,7 @@ def test_a_module_without_the_language_stands_in_german_and_says_so(holder: Hold
     inside = [module("06", "Deutsch.", en_GB="English."), module("09", "Nur deutsch.")]
     found = holder.read(transfer(service("1", *inside)))[f"{ID}@en"]
     assert sections(found) == {"Description": "English.", "Requirements (in German only)": "Nur deutsch."}
+    assert [one.language for one in found.sections] == ["", "de"]
 
 
 def test_what_only_another_language_says_stands_in_that_languages_document(holder: Holder) -> None:
