@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.values.number_words import CHAIN, DIGITS, NUMERAL, plain, read_numeral
+from corpus.values.number_words import BETWEEN, CHAIN, DIGITS, NUMERAL, plain, read_numeral
 from corpus.values.value import Found, Value, ValueKind
 
 _EURO = r"(?:€|\b(?:Euros?|EUR)\b)"
@@ -18,8 +18,9 @@ _SCALES = {
     "milliard": 10**9,
 }
 _SCALE = r"(?:\s?(?:Tsd\.?|Tausend|Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Milliarde))"
+_DASH = r"(?:,?(?:-{1,2}|–|—))"
 _AFTER = re.compile(
-    rf"(?P<chain>{CHAIN})(?P<scale>{_SCALE}?)(?:,?(?:-{{1,2}}|–|—))?\s?(?:{_EURO}|(?P<cent>\b(?:Cent|ct)\b))",
+    rf"(?P<chain>{NUMERAL}(?:{_DASH}?{BETWEEN}{NUMERAL})*)(?P<scale>{_SCALE}?){_DASH}?\s?(?:{_EURO}|(?P<cent>\b(?:Cent|ct)\b))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"{_EURO}\s?(?P<chain>(?<![\w.,]){DIGITS})(?!\s?(?:%|\d))", re.IGNORECASE)

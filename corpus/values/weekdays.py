@@ -11,6 +11,7 @@ _FULL = {
     "sunday": 6,
 }  # fmt: skip
 _SHORT = {"Mo": 0, "Di": 1, "Mi": 2, "Do": 3, "Fr": 4, "Sa": 5, "So": 6}
+_ENGLISH_SHORT = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _NAME = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
 _ENGLISH = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _LONG = rf"\b(?:(?i:{_NAME}|{_ENGLISH})s?)(?=\b|vor|nach|abend|früh)"
@@ -42,7 +43,7 @@ def find_weekdays(text: str) -> list[Found]:
 
 
 def day_number(name: str) -> int:
-    """0 for Monday to 6 for Sunday from a German or English name or a German abbreviation ("Mo.", "montags").
+    """0 for Monday to 6 for Sunday from a German or English name or abbreviation ("Mo.", "montags", "Thurs").
 
     Raises `KeyError` for other words.
     """
@@ -50,7 +51,11 @@ def day_number(name: str) -> int:
     if bare in _SHORT:
         return _SHORT[bare]
     bare = bare.lower()
-    return _FULL[bare] if bare in _FULL else _FULL[bare.removesuffix("s")]
+    if bare.removesuffix("s") in _FULL:
+        return _FULL[bare.removesuffix("s")]
+    if len(bare) > 5:
+        raise KeyError(name)
+    return _ENGLISH_SHORT[bare[:3]]
 
 
 def days_between(first: int, last: int) -> list[int]:

@@ -1,5 +1,6 @@
 """Opening hours read from a snippet, compared by what they mean on the days of sample weeks."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -11,7 +12,7 @@ from evaluation.fact_reading.outcome import Outcome
 from evaluation.fact_reading.snippet import Snippet
 from ingest.facts import find_facts
 
-# Four weeks of each season, so that every "first Saturday" comes, and the week of a public holiday (1 May).
+# Five weeks of each season, so that every "first Saturday" comes, with public holidays and the year's end.
 _STARTS = (datetime(2026, 2, 2), datetime(2026, 4, 27), datetime(2026, 7, 6), datetime(2026, 10, 5))  # noqa: DTZ001 - printed hours know no zone
 _SAMPLE = timedelta(weeks=5)
 
@@ -54,7 +55,8 @@ def meaning(osm: str) -> tuple[object, ...]:
     closing = osm if "PH" in osm else f"{osm}; PH off"
     hours = opening_hours.OpeningHours(closing, country="DE")
     states = tuple(state for start in _STARTS for state in _states(hours, start))
-    school = tuple(sorted(part.strip() for part in osm.split(";") if "SH" in part))
+    without_comments = re.sub(r'\s*"[^"]*"', "", osm)
+    school = tuple(sorted(part.strip() for part in without_comments.split(";") if "SH" in part))
     return (*states, school)
 
 

@@ -43,16 +43,52 @@ def test_hours_that_are_certain_are_read(printed: str, osm: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "osm"),
+    [
+        ("Mo–Do 8–12 Uhr\nFr nach Vereinbarung", 'Mo-Th 08:00-12:00; Fr unknown "nach Vereinbarung"'),
+        ("Mo–Fr 8–12 Uhr (nur mit Termin)", 'Mo-Fr 08:00-12:00 unknown "nur mit Termin"'),
+        (
+            "Mo–Fr 8–12 Uhr, Do 14–18 Uhr",
+            'Mo-We,Fr 08:00-12:00; Th 08:00-12:00 unknown "nicht eindeutig angegeben", Th 14:00-18:00',
+        ),
+        ("werktags 8–12 Uhr", 'Mo-Fr 08:00-12:00; Sa 08:00-12:00 unknown "werktags"'),
+        ("jeden 1. Samstag 9–12 Uhr", 'Sa 09:00-12:00 unknown "nicht jede Woche"'),
+        ("Mo–Fr 8–12 Uhr\nSamstags bedienen wir nur mit Termin.\nSa 9–12 Uhr", None),
+        (
+            "Sa 9–12 Uhr\nSamstags bedienen wir nur mit Termin.",
+            'Sa 09:00-12:00 unknown "nur mit Termin"',
+        ),
+        ("Mo 8–12 Uhr ohne Termin, 13–16 Uhr nur mit Termin",
+         'Mo 08:00-12:00, Mo 13:00-16:00 unknown "nur mit Termin"'),
+    ],
+)  # fmt: skip
+def test_what_is_perhaps_open_is_unknown(printed: str, osm: str | None) -> None:
+    assert parse_hours(printed.split("\n")) == osm
+
+
+@pytest.mark.parametrize(
+    ("printed", "osm"),
+    [
+        ("April bis Oktober: Mo–Fr 8–12 Uhr", "Apr-Oct Mo-Fr 08:00-12:00"),
+        ("Sommerzeit (1. April bis 30. September)\nMo 9–18 Uhr", "Apr 01-Sep 30 Mo 09:00-18:00"),
+        ("Mo 8–12 Uhr\nVom 23.12.2026 bis 2.1.2027 geschlossen",
+         "Mo 08:00-12:00; 2026 Dec 23-2027 Jan 02 off"),
+        ("Mo 8–12 Uhr\nAm 24. und 31. Dezember geschlossen", "Mo 08:00-12:00; Dec 24 off; Dec 31 off"),
+        ("Di 8–12 Uhr, in ungeraden Kalenderwochen: Mi 8–12 Uhr", None),
+        ("In ungeraden Kalenderwochen: Mi 8–12 Uhr", "week 1-53/2 We 08:00-12:00"),
+        ("Mo–Fr 8–12 Uhr, in den Ferien geschlossen", "Mo-Fr 08:00-12:00; SH off"),
+    ],
+)  # fmt: skip
+def test_seasons_dates_and_school_holidays_are_read(printed: str, osm: str | None) -> None:
+    assert parse_hours(printed.split("\n")) == osm
+
+
+@pytest.mark.parametrize(
     "printed",
     [
         "",
         "nach Vereinbarung",
-        "Mo–Do 8–12 Uhr\nFr nach Vereinbarung",
-        "Mo–Fr 8–12 Uhr, in den Ferien geschlossen",
-        "April bis Oktober: Mo–Fr 8–12 Uhr",
-        "Mo–Fr 8–12 Uhr (nur mit Termin)",
         "Telefonische Sprechzeiten: Mo 8–12 Uhr",
-        "Mo–Fr 8–12 Uhr, Do 14–18 Uhr",
         "Montag 8–12 Uhr\nMontag geschlossen",
         "Mo 9 bis 12 Uhr\nMontag: 8:00–12:00 Uhr",
         "Montag: 8:00–12:00 Uhr\nMo 9 bis 12 Uhr",
@@ -60,9 +96,15 @@ def test_hours_that_are_certain_are_read(printed: str, osm: str) -> None:
         "Montag 9–12 Uhr\nMo–Fr 8–12 Uhr",
         "Montag 12–8 Uhr",
         "Montag 8–12 Uhr und 11–15 Uhr",
-        "werktags 8–12 Uhr",
-        "jeden 1. Samstag 9–12 Uhr",
         "an Feiertagen 10–12 Uhr",
+        "Sommer: Mo–Fr 8–18 Uhr",
+        "Mo–Fr 8–18 Uhr (April bis September)",
+        "April bis Oktober: Mo–Fr 8–18 Uhr\nSa 9–12 Uhr",
+        "Mo–Fr 8–12 Uhr, in geraden Wochen",
+        "Mo–Fr 2–5 Uhr",
+        "Telefonisch: Mo–Fr 8–16 Uhr",
+        "Montag 8–12 Uhr, danach Kaffee",
+        "übrige Tage 8–12 Uhr",
         "8–12 Uhr",
         "Montag",
         "Montag ab 8 Uhr",
@@ -102,7 +144,7 @@ def test_what_is_read_is_open_exactly_when_it_was_printed(
 @given(st.lists(st.text(alphabet="MoDiFr 0128:.–-,;[]Uhrauch\n"), max_size=4))
 def test_no_line_makes_reading_fail(lines: list[str]) -> None:
     osm = parse_hours(lines)
-    assert osm is None or open_now(osm, "BE", datetime(2025, 2, 3, 9, tzinfo=BERLIN)) in (True, False)
+    assert osm is None or open_now(osm, "BE", datetime(2025, 3, 17, 9, tzinfo=BERLIN)) in (True, False, None)
 
 
 def at(text: str) -> datetime:
@@ -156,6 +198,28 @@ def test_round_the_clock_is_open_on_holidays_too() -> None:
 def test_hours_with_their_own_rule_for_holidays_are_not_known_there() -> None:
     assert open_now("Mo-Fr 08:00-12:00; PH 10:00-11:00", "BE", at("2025-12-25T10:30")) is None
     assert open_now("Mo-Fr 08:00-12:00; PH off", "BE", at("2025-12-25T10:30")) is False
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2025-03-18", True),
+        ("2025-07-22", None),
+        ("2025-12-30", None),
+        ("2025-04-15", None),
+        ("2025-11-24", True),
+    ],
+)
+def test_hours_outside_of_school_holidays_are_not_known_where_schools_may_be_closed(
+    day: str, expected: bool | None
+) -> None:
+    assert open_now("Mo-Fr 08:00-12:00; SH off", "HE", at(f"{day}T10:00")) is expected
+
+
+def test_by_appointment_is_never_open() -> None:
+    osm = 'Mo 08:00-12:00 unknown "nur mit Termin"'
+    assert open_now(osm, "HE", at("2025-03-17T10:00")) is None
+    assert open_now(osm, "HE", at("2025-03-17T13:00")) is False
 
 
 def test_broken_hours_are_not_known() -> None:

@@ -99,11 +99,39 @@ def test_hours_in_a_table_are_parsed_without_the_columns_heads() -> None:
     assert fact.osm == "Mo 08:00-12:00; Tu 09:00-12:00"
 
 
-@pytest.mark.parametrize("limit", ["Mittwochs nur nach Vereinbarung.", "In den Ferien geschlossen."])
-def test_a_limit_in_the_text_below_makes_hours_uncertain(limit: str) -> None:
+@pytest.mark.parametrize(
+    ("limit", "osm"),
+    [
+        (
+            "Mittwochs nur nach Vereinbarung.",
+            'Mo,Tu,Th,Fr 08:00-12:00; We 08:00-12:00 unknown "nur nach Vereinbarung"',
+        ),
+        ("In den Ferien geschlossen.", "Mo-Fr 08:00-12:00; SH off"),
+        ("Am Faschingsdienstag schließen wir um 11 Uhr.", None),
+    ],
+)
+def test_a_limit_in_the_text_below_is_read_or_makes_hours_uncertain(limit: str, osm: str | None) -> None:
     (fact,) = facts(FactKind.HOURS, f"Montag bis Freitag: 8–12 Uhr\n{limit}", SectionKind.HOURS)
-    assert fact.osm is None
+    assert fact.osm == osm
     assert limit in fact.value
+
+
+def test_hours_by_telephone_are_kept_apart_and_never_computed_with() -> None:
+    text = "Öffnungszeiten:\nMo–Fr 8–12 Uhr\nTelefonische Erreichbarkeit:\nMo–Do 8–16 Uhr"
+    found = facts(FactKind.HOURS, text, SectionKind.HOURS)
+    assert [(fact.label, fact.osm) for fact in found] == [
+        ("Kontakt", "Mo-Fr 08:00-12:00"),
+        ("Telefonische Erreichbarkeit", None),
+    ]
+
+
+def test_each_offices_hours_are_a_fact_with_its_name() -> None:
+    text = "Bürgerbüro:\nMo–Fr 8–12 Uhr\nStandesamt: Mo 9–11 Uhr"
+    found = facts(FactKind.HOURS, text, SectionKind.HOURS)
+    assert [(fact.label, fact.osm) for fact in found] == [
+        ("Bürgerbüro", "Mo-Fr 08:00-12:00"),
+        ("Standesamt", "Mo 09:00-11:00"),
+    ]
 
 
 def test_news_about_a_day_are_no_opening_hours() -> None:

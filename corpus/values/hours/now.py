@@ -1,32 +1,15 @@
-"""Opening hours: reading printed ones with certainty, and whether an office is open now."""
+"""Whether an office is open at a moment."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import opening_hours
 
-from corpus.values.hours_grammar import read_week
-from corpus.values.hours_tokens import Uncertain
+from corpus.values.hours.school import perhaps_school_holidays
 
 BERLIN = ZoneInfo("Europe/Berlin")
-
-
-def parse_hours(lines: Sequence[str]) -> str | None:
-    """The opening hours that `lines` state, in OpenStreetMap syntax, or None unless every word is certain.
-
-    Reads tables and lines such as "Mo–Fr 8–12 Uhr, Do auch 14–18 Uhr", "Montag: 8:00–12:00 Uhr und
-    14:00–18:00 Uhr", "jeden 1. Samstag im Monat 9–12 Uhr", "Mittwoch geschlossen". Anything else ("nach
-    Vereinbarung", "in den Ferien", a season, a day named twice without "auch") gives None for all of it.
-    Syntax: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
-    """
-    try:
-        printed = read_week(lines).osm()
-    except Uncertain:
-        return None
-    return printed if printed and opening_hours.validate(printed) else None
 
 
 def open_now(osm: str, state: str, now: datetime) -> bool | None:
@@ -34,7 +17,8 @@ def open_now(osm: str, state: str, now: datetime) -> bool | None:
 
     `state` is the ISO 3166-2:DE code without "DE-" ("BY"); its public holidays close, other than for "24/7".
     Not certain are broken hours, 24 and 31 December, holidays of some municipalities only (15 August in
-    parts of Bavaria) and hours with their own rule for holidays. `now` must know its time zone, else
+    parts of Bavaria), hours with their own rule for holidays, and those that change in school holidays, where
+    schools may have some. `now` must know its time zone, else
     `ValueError`.
     """
     if now.tzinfo is None:
@@ -50,7 +34,10 @@ def open_now(osm: str, state: str, now: datetime) -> bool | None:
     if hours.is_unknown(local):
         return None
     if not hours.is_open(local):
-        return False
+        # Other hours in the school holidays may be open when the usual ones aren't.
+        return None if "SH unknown" in osm and perhaps_school_holidays(local.date()) else False
+    if "SH" in osm and perhaps_school_holidays(local.date()):
+        return None
     return None if _perhaps_closed(local.date(), state) else True
 
 
