@@ -1,10 +1,13 @@
 """Brings a page's pieces into reading order: columns of text one after the other."""
 
+import itertools
 from collections.abc import Iterator
 
 from ingest.pdf.layout import Piece, Rule, rows
 
 _FEWEST_ROWS = 5
+#: A page that has columns may have another short one.
+_FEWEST_WITHIN = 3
 _FEWEST_WORDS = 3.5
 _FULL = 0.6
 _MOST_CANDIDATES = 60
@@ -20,14 +23,15 @@ def flows(pieces: list[Piece], across: list[Rule], depth: int = 0) -> list[list[
     each, and no drawn line crosses the gap between them.
     """
     by_row = rows(pieces)
-    found = _gutter(by_row) if depth < _DEEPEST else None
+    fewest = _FEWEST_ROWS if depth == 0 else _FEWEST_WITHIN
+    found = _gutter(by_row, fewest) if depth < _DEEPEST else None
     if found is None:
         return [pieces] if pieces else []
     x, start, end = found
     band = [one for row in by_row[start:end] for one in row]
     left = [one for one in band if one.right <= x + 1]
     right = [one for one in band if one.right > x + 1]
-    if not _is_text(left) or not _is_text(right) or _is_crossed(band, x, across):
+    if not _is_text(left, fewest) or not _is_text(right, fewest) or _is_crossed(band, x, across):
         above = [one for row in by_row[:start] for one in row]
         below = [one for row in by_row[end:] for one in row]
         if not above and not below:
@@ -42,19 +46,20 @@ def flows(pieces: list[Piece], across: list[Rule], depth: int = 0) -> list[list[
     ]
 
 
-def _gutter(by_row: list[Row]) -> tuple[float, int, int] | None:
+def _gutter(by_row: list[Row], fewest: int) -> tuple[float, int, int] | None:
     """Find where most rows have a gap: its x, and the first and the last row (exclusive) that respect it."""
     candidates = [
-        (before.right + after.left) / 2 for row in by_row for before, after in zip(row, row[1:], strict=False)
+        (before.right + after.left) / 2 for row in by_row for before, after in itertools.pairwise(row)
     ]
     if len(candidates) > _MOST_CANDIDATES:
         candidates = candidates[:: len(candidates) // _MOST_CANDIDATES + 1]
-    best: tuple[int, float, int, int] | None = None
+    best: tuple[int, int, float, int, int] | None = None
     for x in candidates:
         for start, end, support in _bands(by_row, x):
-            if support >= _FEWEST_ROWS and (best is None or support > best[0]):
-                best = (support, x, start, end)
-    return best[1:] if best else None
+            # Of gaps that as many rows have, the one that most rows respect.
+            if support >= fewest and (best is None or (support, end - start) > best[:2]):
+                best = (support, end - start, x, start, end)
+    return best[2:] if best else None
 
 
 def _bands(by_row: list[Row], x: float) -> Iterator[tuple[int, int, int]]:
@@ -69,9 +74,9 @@ def _bands(by_row: list[Row], x: float) -> Iterator[tuple[int, int, int]]:
         start, support = number + 1, 0
 
 
-def _is_text(pieces: list[Piece]) -> bool:
+def _is_text(pieces: list[Piece], fewest: int) -> bool:
     by_row = rows(pieces)
-    if len(by_row) < _FEWEST_ROWS:
+    if len(by_row) < fewest:
         return False
     left, right = min(one.left for one in pieces), max(one.right for one in pieces)
     words = sum(len(one.text.split()) for one in pieces) / len(by_row)

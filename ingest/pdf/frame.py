@@ -1,5 +1,6 @@
 """Leaves out what frames the pages: running heads and feet, page numbers."""
 
+import itertools
 import re
 from collections import Counter
 
@@ -10,6 +11,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _OUTER = 0.13
+_EDGE = 0.08
+_SHORT = 120
 _NEAR = 4.0
 
 
@@ -24,12 +27,15 @@ class Frame:
 
     def without(self, page: PageContent, pieces: list[Piece]) -> list[Piece]:
         """Give a page's pieces without its frame."""
-        kept = [one for one in pieces if not self._is_frame(one, page)]
+        heads = _heads_of_tables(pieces)
+        kept = [one for one in pieces if id(one) in heads or not self._is_frame(one, page)]
         return _without_number(page, kept)
 
     def _is_frame(self, one: Piece, page: PageContent) -> bool:
         if not _is_outer(one, page):
             return False
+        if _is_small_print(one, page):
+            return True
         # Left and right pages differ, so that a third of the pages is enough.
         often = max(2, round(0.3 * self._count))
         return self._count > 1 and self._texts[_key(one, page)] >= often
@@ -49,6 +55,33 @@ def _without_number(page: PageContent, pieces: list[Piece]) -> list[Piece]:
 
 def _is_outer(one: Piece, page: PageContent) -> bool:
     return one.bottom < _OUTER * page.height or one.top > (1 - _OUTER) * page.height
+
+
+def _heads_of_tables(pieces: list[Piece]) -> set[int]:
+    """Find rows right above others with the same columns: a table's head on every page is no running head."""
+    found: set[int] = set()
+    by_row = rows(pieces)
+    for row, after in itertools.pairwise(by_row):
+        is_near = after[0].middle - row[0].middle < 3 * row[0].size
+        if len(row) > 1 and len(after) == len(row) and is_near and after[0].size >= 0.9 * row[0].size:
+            below = [
+                abs(one.left - other.left) < 4 or abs(one.right - other.right) < 4
+                for one, other in zip(row, after, strict=True)
+            ]
+            if all(below):
+                found.update(map(id, row))
+    return found
+
+
+def _is_small_print(one: Piece, page: PageContent) -> bool:
+    """Tell whether a line at the very edge is smaller than the page's text and stands apart from it."""
+    at_edge = one.bottom < _EDGE * page.height or one.top > (1 - _EDGE) * page.height
+    if not at_edge or len(one.text) > _SHORT:
+        return False
+    sizes = sorted(word.size for word in page.words)
+    others = [word for word in page.words if abs(word.middle - one.middle) > one.size]
+    nearest = min((abs(word.middle - one.middle) for word in others), default=0.0)
+    return one.size < 0.9 * sizes[len(sizes) // 2] and nearest > 2.2 * one.size
 
 
 def _key(one: Piece, page: PageContent) -> str:

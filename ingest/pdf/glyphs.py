@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +22,8 @@ _SYMBOLS = {
 _UPRIGHT = 0.15
 _SMALLEST = 2.0
 _WHITE = 245
+_BOLD_WEIGHT = 600
+_BOLD_NAME = re.compile(rb"bold|black|heavy|fett|semibold|demi", re.IGNORECASE)
 
 
 class PageReader:
@@ -155,8 +158,7 @@ class _Page:
         # Some writers set fonts of size 1 and scale them, so that only the box tells.
         if not 0.5 * height < size < 1.6 * height:
             size = 0.85 * height
-        bold = raw.FPDFText_GetFontWeight(text_page, first) >= 600
-        return Word(text, *place, size=round(size, 1), bold=bold)
+        return Word(text, *place, size=round(size, 1), bold=_is_bold(text_page, first))
 
     def _is_white(self, text_page: Any, index: int) -> bool:
         import pypdfium2.raw as raw
@@ -227,6 +229,17 @@ class _Page:
             address = buffer.value.decode("utf-8", errors="replace")
             box = self._box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
             yield PlacedLink(address, *box)
+
+
+def _is_bold(text_page: Any, index: int) -> bool:
+    """Tell whether a letter is bold, by its font's weight or name (the standard fonts give no weight)."""
+    import pypdfium2.raw as raw
+
+    if raw.FPDFText_GetFontWeight(text_page, index) >= _BOLD_WEIGHT:
+        return True
+    name = ctypes.create_string_buffer(200)
+    length = raw.FPDFText_GetFontInfo(text_page, index, name, 200, ctypes.c_int())
+    return 0 < length <= 200 and bool(_BOLD_NAME.search(name.value))
 
 
 def _apart(before: tuple[float, float, float, float], here: tuple[float, float, float, float]) -> bool:

@@ -1,5 +1,6 @@
 """Finds tables in a flow of pieces: rows whose cells stand below each other, drawn or not."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -57,12 +58,28 @@ def _table_end(by_row: list[list[Piece]], start: int, across: list[Rule]) -> int
             # A line that only looks like a row breaks a table off: its parts don't stand below others.
             left = min(left, row[0].left)
             last = end + 1
-        elif not _may_be_cell(row[0], before, left, gap, size, across):
+        elif _is_heading_below(by_row, start, end, across) or not _may_be_cell(
+            row[0], before, left, gap, size, across
+        ):
             break
         end += 1
     if last < end and all(_continues(by_row[number], by_row[number - 1]) for number in range(last, end)):
         last = end
     return last
+
+
+def _is_heading_below(by_row: list[list[Piece]], start: int, at: int, across: list[Rule]) -> bool:
+    """Tell whether a single piece heads what comes after the table, rather than a group of its rows."""
+    one, before = by_row[at][0], by_row[at - 1]
+    size = by_row[start][0].size
+    if one.size >= 1.12 * size:
+        return True
+    following = by_row[at + 1] if at + 1 < len(by_row) else []
+    if not one.bold or all(piece.bold for piece in before):
+        return False
+    if _ruled_between(before, [one], across) and following and _ruled_between([one], following, across):
+        return False
+    return len(following) < 2 or all(piece.bold for piece in following)
 
 
 def _may_be_cell(
@@ -128,7 +145,7 @@ def _drawn_columns(by_row: list[list[Piece]], down: list[Rule]) -> list[tuple[fl
     if not inner:
         return None
     bounds = [min(left, *edges), *inner, max(right, *edges)]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(itertools.pairwise(bounds))
 
 
 def _aligned_columns(by_row: list[list[Piece]]) -> list[tuple[float, float]] | None:
@@ -145,7 +162,7 @@ def _aligned_columns(by_row: list[list[Piece]]) -> list[tuple[float, float]] | N
         (min(row[number].left for row in model), max(row[number].right for row in model))
         for number in range(count)
     ]
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in itertools.pairwise(spans):
         if before[1] > after[0] + 1:
             return None
     stray = sum(_strays(one, spans) for row in full for one in row)
@@ -162,6 +179,9 @@ def _is_aligned(model: list[list[Piece]]) -> bool:
     """Tell whether all columns but the first line up at the left, at the right, or in the middle."""
     if len(model) < _FEWEST_ROWS:
         return False
+    if len(model) > _FEWEST_ROWS:
+        # Heads may stand otherwise than what is below them.
+        model = model[1:]
     for number in range(len(model[0])):
         lefts = [row[number].left for row in model]
         rights = [row[number].right for row in model]

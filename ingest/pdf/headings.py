@@ -27,7 +27,7 @@ BOLD_LINE = 5
 class Style:
     """What a document's text looks like, and its outline.
 
-    `sizes` are the sizes of headings, largest first; `outline` are bookmarks' texts, letters and figures only.
+    `sizes` are the sizes of headings, largest first; `outline` are its texts, letters and figures only.
     """
 
     body: float
@@ -35,8 +35,11 @@ class Style:
     sizes: tuple[float, ...]
     outline: frozenset[str]
 
-    def level(self, line: Piece, *, begins: bool) -> int:
-        """Give a heading's level; 0 for text. `begins`: the line before doesn't go on in this one."""
+    def level(self, line: Piece, *, begins: bool, is_item: bool) -> int:
+        """Give a heading's level; 0 for text.
+
+        `begins`: the line before doesn't go on in this one. `is_item`: its number counts items of a list.
+        """
         text = line.text
         if len(text) > _LONGEST or text.endswith((",", ";", "\u00ad")) or not re.search(r"[^\W\d_]{2}", text):
             return 0
@@ -49,8 +52,14 @@ class Style:
             return SECTION
         is_sentence = text.endswith((".", "!")) and not re.search(r"\b\w{1,4}\.$", text)
         if line.bold and not self.is_bold and len(text) <= _LONGEST_BOLD and not is_sentence:
-            return SECTION if _PARAGRAPH.match(text) else BOLD_LINE
-        if _PARAGRAPH.match(text) and len(text) <= 90 and not is_sentence and not _REFERENCE.match(text):
+            return SECTION if not is_item and _PARAGRAPH.match(text) else BOLD_LINE
+        if (
+            not is_item
+            and _PARAGRAPH.match(text)
+            and len(text) <= 90
+            and not is_sentence
+            and not _REFERENCE.match(text)
+        ):
             return SECTION
         return 0
 

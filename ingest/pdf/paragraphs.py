@@ -1,19 +1,24 @@
 """Makes parts (headings with their lines) of the lines and tables of all pages."""
 
+import itertools
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.pdf.grid import Line, Table
 from ingest.pdf.headings import Style
-from ingest.pdf.layout import PlacedLink, Piece
+from ingest.pdf.layout import Piece, PlacedLink
 from ingest.pdf.tables import Heads, table_rows
 from ingest.pdf.text import clean, is_contents, join_two
 from ingest.reader.parts import PageLink, Part
 
 _BULLET = re.compile(r"^(?:[•▪■●◦○·➢➤✓✔❑❏□☐*]|[-–](?=\s))\s*")
 _ITEM = re.compile(r"^(?:- |\d{1,2}[.)]\s|[a-z]{1,2}\)\s|\(\d{1,2}[a-z]?\)\s)")
+_COUNTED = re.compile(r"\(?(\d{1,2})[.)]\s")
 _SENTENCE_END = (".", ":", ";", "!", "?")
-_PARAGRAPH_GAP = 1.5
+_PARAGRAPH_GAP = 1.22
+_CLOSEST, _USUAL, _WIDE, _WIDEST = 0.9, 1.2, 1.5, 2.4
 
 
 @dataclass
@@ -29,7 +34,7 @@ class _State:
 
     before: Piece | None = None
     edge: float = 0.0
-    pitch: float = 0.0
+    edge_before: float = 0.0
     heads: Heads | None = None
     was_heading: int = 0
     open: bool = field(default=False)
@@ -38,9 +43,10 @@ class _State:
 class Writer:
     """Writes flows of lines into `parts`, in reading order."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, pitch: float) -> None:
         self.parts: list[PagePart] = [PagePart()]
         self._style = style
+        self._pitch = pitch
         self._state = _State()
         self._page = 1
         self._is_new_page = True
@@ -56,15 +62,13 @@ class Writer:
         """Write a flow: lines below each other, tables among them."""
         texts = [line for line in lines if not isinstance(line, Table)]
         state = self._state
-        state.edge = max((line.right for line in texts), default=0.0)
-        gaps = sorted(after.middle - before.middle for before, after in zip(texts, texts[1:], strict=False))
-        state.pitch = gaps[len(gaps) // 3] if gaps else 0.0
+        state.edge_before, state.edge = state.edge, max((line.right for line in texts), default=0.0)
         is_first = True
-        for line in lines:
+        for line, following in zip(lines, [*lines[1:], None], strict=True):
             if isinstance(line, Table):
                 self._table(line)
             else:
-                self._line(line, is_first=is_first)
+                self._line(line, is_first=is_first, is_item=self._counts(line, following))
             self._keep_links(line, links)
             is_first = False
         self._is_new_page = False
@@ -73,13 +77,20 @@ class Writer:
         state = self._state
         rows, state.heads = table_rows(table, state.heads)
         for row in rows:
-            if row.is_title and len(rows) > 1:
-                self.parts[-1].lines.append(row.text)
-            elif row.text:
-                self.parts[-1].lines.append(row.text)
+            self.parts[-1].lines.append(row.text)
         state.before, state.open, state.was_heading = None, False, 0
 
-    def _line(self, line: Piece, *, is_first: bool) -> None:
+    def _counts(self, line: Piece, following: Line | None) -> bool:
+        """Tell whether a line's number is one after the item's before it, or one before that of the next."""
+        number = _number(line.text)
+        if number is None:
+            return False
+        lines = self.parts[-1].lines
+        last = next((found for text in reversed(lines) if (found := _number(text)) is not None), None)
+        after = _number(following.text) if isinstance(following, Piece) else None
+        return last == number - 1 or after == number + 1
+
+    def _line(self, line: Piece, *, is_first: bool, is_item: bool) -> None:
         state = self._state
         if is_contents(line.text):
             state.before, state.open = line, False
@@ -87,7 +98,7 @@ class Writer:
         if not (is_first and self._is_new_page):
             state.heads = None
         goes_on = state.open and self._goes_on(line, is_first=is_first)
-        level = self._style.level(line, begins=not goes_on)
+        level = self._style.level(line, begins=not goes_on, is_item=is_item)
         if level:
             self._heading(line, level, is_first=is_first)
         else:
@@ -131,13 +142,16 @@ class Writer:
         text, ended = _BULLET.sub("- ", line.text, count=1), before.text.endswith(_SENTENCE_END)
         if before.text.endswith("\u00ad") and text[:1].islower():
             return True
-        if _ITEM.match(text) or abs(line.size - before.size) > 1 or line.bold != before.bold and ended:
+        if _ITEM.match(text) or abs(line.size - before.size) > 1 or (line.bold != before.bold and ended):
             return False
         if is_first:
             # Another column or page: only an open sentence goes on.
-            return not ended and (text[:1].islower() or before.text.endswith(("-", ",")))
+            is_full = before.right > state.edge_before - 4 * before.size
+            return not ended and (text[:1].islower() or before.text.endswith(("-", ",")) or is_full)
         gap = line.middle - before.middle
-        if gap > _PARAGRAPH_GAP * max(state.pitch, 1.05 * line.size) or gap < 0:
+        if gap > _PARAGRAPH_GAP * self._pitch * line.size or gap < 0:
+            return False
+        if ended and gap > _WIDE * line.size:
             return False
         # A line that ends where the next word would still have found room was ended on purpose.
         is_full = before.right + line.first_word + 0.2 * line.size > state.edge
@@ -157,6 +171,27 @@ class Writer:
             cleaned = (clean(line) for line in part.lines)
             part.lines[:] = [line for line in cleaned if any(map(str.isalnum, line))]
         return [part for part in self.parts if part.lines or part.heading]
+
+
+def line_pitch(flows: Iterable[list[Line]]) -> float:
+    """Give the usual distance of two lines of a paragraph, as a multiple of their size.
+
+    It is the smallest that isn't rare: distances of paragraphs, rows and headings are larger.
+    """
+    counts: Counter[float] = Counter()
+    for flow in flows:
+        for before, after in itertools.pairwise(flow):
+            if isinstance(before, Piece) and isinstance(after, Piece) and abs(before.size - after.size) < 0.3:
+                ratio = (after.middle - before.middle) / max(after.size, 1.0)
+                if _CLOSEST < ratio < _WIDEST:
+                    counts[round(ratio, 1)] += 1
+    often = 0.15 * counts.total()
+    return min((ratio for ratio, count in counts.items() if count >= often), default=_USUAL)
+
+
+def _number(text: str) -> int | None:
+    match = _COUNTED.match(text)
+    return int(match[1]) if match else None
 
 
 def _overlaps(link: PlacedLink, one: Piece) -> bool:

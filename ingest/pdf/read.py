@@ -16,7 +16,7 @@ from ingest.pdf.glyphs import PageReader
 from ingest.pdf.grid import lines
 from ingest.pdf.headings import style
 from ingest.pdf.layout import PageContent, Piece
-from ingest.pdf.paragraphs import PagePart, Writer
+from ingest.pdf.paragraphs import PagePart, Writer, line_pitch
 from ingest.pdf.pieces import pieces
 from ingest.pdf.properties import Properties, read_properties
 from ingest.pdf.title import find_title
@@ -158,11 +158,16 @@ def _parts(pages: list[PageContent], properties: Properties) -> tuple[list[PageP
     placed: list[tuple[PageContent, list[Piece]]] = [(page, pieces(page)) for page in pages]
     frame = Frame(placed)
     kept = [(page, frame.without(page, found)) for page, found in placed]
-    writer = Writer(style((one for _, found in kept for one in found), properties.outline))
-    for page, found in kept:
+    read = [
+        (page, [lines(flow, page.across, page.down) for flow in flows(found, page.across)])
+        for page, found in kept
+    ]
+    pitch = line_pitch(flow for _, page_flows in read for flow in page_flows)
+    writer = Writer(style((one for _, found in kept for one in found), properties.outline), pitch)
+    for page, page_flows in read:
         writer.page(page.number)
-        for flow in flows(found, page.across):
-            writer.flow(lines(flow, page.across, page.down), page.links)
+        for flow in page_flows:
+            writer.flow(flow, page.links)
     parts = writer.finish()
     if not parts:
         raise Unreadable("Das PDF enthält keinen lesbaren Text. Bitte prüfen Sie die Datei.")
