@@ -12,41 +12,38 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from corpus.values.hours import BERLIN
 
 LOCKS = "locks"
+_WATCH = ".watch"
+"""No city's id begins with a dot."""
 
 
 class UpdateRunning(Exception):
-    """Another process updates the city; the message is a German sentence that names it."""
+    """Another process holds the lock; the message is a German sentence that names it."""
 
 
 class Holder(BaseModel):
-    """The process that updates a city, and since when."""
+    """The process that holds a lock, and since when."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     pid: int
     since: datetime
 
+    def __str__(self) -> str:
+        return f"Prozess {self.pid}, seit {self.since.astimezone(BERLIN):%d.%m.%Y, %H:%M:%S} Uhr"
+
 
 @contextmanager
 def update_lock(data: Path, city: str) -> Iterator[None]:
-    """Hold the city's lock; raises `UpdateRunning` if another process does.
-
-    The lock is the kernel's (flock), so that one that was killed blocks nobody; the file only says who.
-    """
-    path = _path(data, city)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise UpdateRunning(_sentence(city, _read(path))) from None
-        holder = Holder(pid=os.getpid(), since=datetime.now(UTC))
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, holder.model_dump_json().encode(), 0)
+    """Hold a city's lock; raises `UpdateRunning` if another process does."""
+    with _held(data, city, f"Für die Stadt „{city}“ wird schon eingelesen"):
         yield
-    finally:
-        os.close(descriptor)
+
+
+@contextmanager
+def watch_lock(data: Path) -> Iterator[None]:
+    """Be the one process that starts the scheduled updates; raises `UpdateRunning` if another is."""
+    with _held(data, _WATCH, "Die regelmäßigen Läufe werden schon von einem anderen Prozess gestartet"):
+        yield
 
 
 def lock_holder(data: Path, city: str) -> Holder | None:
@@ -65,8 +62,30 @@ def lock_holder(data: Path, city: str) -> Holder | None:
     return None
 
 
-def _path(data: Path, city: str) -> Path:
-    return data / LOCKS / f"{city}.lock"
+@contextmanager
+def _held(data: Path, name: str, what: str) -> Iterator[None]:
+    """The lock is the kernel's (flock): one that was killed blocks nobody. The file only says who has it."""
+    path = _path(data, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UpdateRunning(
+                f"{what} ({_read(path) or 'eben begonnen'}). Bitte warten, bis das fertig ist, "
+                "oder jenen Prozess beenden."
+            ) from None
+        os.ftruncate(descriptor, 0)
+        holder = Holder(pid=os.getpid(), since=datetime.now(UTC))
+        os.pwrite(descriptor, holder.model_dump_json().encode(), 0)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _path(data: Path, name: str) -> Path:
+    return data / LOCKS / f"{name}.lock"
 
 
 def _read(path: Path) -> Holder | None:
@@ -74,15 +93,3 @@ def _read(path: Path) -> Holder | None:
         return Holder.model_validate_json(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, ValidationError):
         return None
-
-
-def _sentence(city: str, holder: Holder | None) -> str:
-    who = (
-        f"Prozess {holder.pid}, seit {holder.since.astimezone(BERLIN):%d.%m.%Y, %H:%M:%S} Uhr"
-        if holder
-        else "eben begonnen"
-    )
-    return (
-        f"Für die Stadt „{city}“ wird schon eingelesen ({who}). Bitte warten, bis das fertig ist, "
-        "oder jenen Prozess beenden."
-    )

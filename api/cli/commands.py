@@ -8,6 +8,7 @@ from api.cli.feedback import feedback
 from api.cli.generations import generations
 from api.cli.ingest import ingest
 from api.cli.model import model
+from api.cli.reports import reports
 from api.cli.serve import serve
 from api.cli.up import up
 
@@ -23,9 +24,10 @@ app.command()(up)
 app.command()(ingest)
 app.command()(ask)
 app.command()(serve)
-app.command()(generations)
+app.command()(reports)
 app.command()(feedback)
 app.command()(embed)
+app.add_typer(generations, name="generations")
 app.add_typer(model, name="model")
 
 

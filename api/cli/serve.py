@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
+from api.cities import load_cities
 from api.cli.terminal import clear_errors, fail
+from api.cli.updates import scheduled_updates
 from api.settings import Settings, read_settings
 
 
@@ -17,7 +19,9 @@ def serve(
     """Startet den Server (ohne vorher etwas einzulesen)."""
     changes = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     with clear_errors():
-        run_server(read_settings().model_copy(update=changes))
+        settings = read_settings().model_copy(update=changes)
+        with scheduled_updates(load_cities(settings.cities).values()):
+            run_server(settings)
 
 
 def run_server(settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""What commands print: one clear sentence for errors, bars for long work."""
+"""What commands print: one clear sentence for errors, texts of the sources without control characters."""
 
 import sys
 from collections.abc import Iterator
@@ -6,20 +6,17 @@ from contextlib import contextmanager
 
 import typer
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
 
 from api.mistakes import MISTAKES
-from corpus.progress import Progress as Report
+from ingest.disk import DiskFull
+from ingest.lock import UpdateRunning
 
-BAD_INPUT = 2
 FAILED = 1
+BAD_INPUT = 2
+DISK_FULL = 74
+"""As sysexits.h: an error occurred while doing I/O."""
+BUSY = 75
+"""As sysexits.h: a temporary failure; here that another process holds the lock."""
 
 
 def console() -> Console:
@@ -29,11 +26,15 @@ def console() -> Console:
 
 @contextmanager
 def clear_errors() -> Iterator[None]:
-    """Turn what an operator can put right into its sentence and exit code 2."""
+    """Turn what an operator can put right into its sentence and an exit code."""
     try:
         yield
     except MISTAKES as error:
         fail(str(error))
+    except UpdateRunning as error:
+        fail(str(error), BUSY)
+    except DiskFull as error:
+        fail(str(error), DISK_FULL)
 
 
 def fail(sentence: str, code: int = BAD_INPUT) -> None:
@@ -42,22 +43,6 @@ def fail(sentence: str, code: int = BAD_INPUT) -> None:
     raise typer.Exit(code)
 
 
-@contextmanager
-def progress_bars() -> Iterator[Report]:
-    """A `corpus.progress.Progress` that shows a bar for each stage."""
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console()) as bars:
-        stages: dict[str, int] = {}
-
-        def report(stage: str, done: int, total: int | None = None) -> None:
-            if stage not in stages:
-                stages[stage] = bars.add_task(stage, total=total)
-            bars.update(stages[stage], completed=done, total=total)  # type: ignore[arg-type]  # TaskID is an int
-
-        yield report
+def printable(text: str) -> str:
+    """A line from a source, without what would steer the terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)

@@ -1,16 +1,16 @@
 """`lotse up`: build what is missing, serve, and say where."""
 
-import subprocess
-import sys
 from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
 from api.cities import load_cities
+from api.cli.child import end, start_lotse
 from api.cli.sample_site import sample_site
 from api.cli.serve import listen, run_server
 from api.cli.terminal import clear_errors, console
+from api.cli.updates import scheduled_updates
 from api.settings import Settings, read_settings
 from corpus.city import City
 
@@ -28,7 +28,8 @@ def up(
         with sample_site(cities.values()) as site:
             _ingest_missing(settings, cities.values())
             _say_where(settings, site)
-            run_server(settings)
+            with scheduled_updates(cities.values()):
+                run_server(settings)
 
 
 def _ingest_missing(settings: Settings, cities: Iterable[City]) -> None:
@@ -37,9 +38,13 @@ def _ingest_missing(settings: Settings, cities: Iterable[City]) -> None:
         if can_serve(settings, city):
             continue
         console().print(f"{city.name}: Quellen werden eingelesen …")
-        done = subprocess.run([sys.executable, "-m", "api.cli", "ingest", "--city", city.id], check=False)
-        if done.returncode:
-            raise typer.Exit(done.returncode)
+        child = start_lotse(["ingest", "--city", city.id])
+        try:
+            code = child.wait()
+        finally:
+            end(child)
+        if code:
+            raise typer.Exit(code)
 
 
 def can_serve(settings: Settings, city: City) -> bool:

@@ -130,7 +130,7 @@ def test_embed_prints_the_two_lines_with_the_hash(data: Path, cities: Path) -> N
 def test_generations_lists_what_is_there(ingested: Path, cities: Path) -> None:
     done = lotse("generations", data=ingested, cities=cities)
     assert done.stdout.startswith("* kleinstadt ")
-    assert_one_sentence(lotse("generations", "--back", data=ingested, cities=cities), "frühere")
+    assert_one_sentence(lotse("generations", "back", data=ingested, cities=cities), "frühere")
 
 
 @pytest.mark.parametrize("command", ["serve", "up", "ingest", "generations", "ask"])
