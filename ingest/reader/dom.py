@@ -55,6 +55,9 @@ class Element(Protocol):
     def itertext(self) -> Iterator[str]:
         """All texts inside it, in order."""
 
+    def getprevious(self) -> "Element | None":
+        """The element before it with the same parent."""
+
     def getparent(self) -> "Element | None":
         """The element that it is in."""
 

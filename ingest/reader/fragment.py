@@ -1,11 +1,12 @@
 """Reads a fragment of HTML (a field of an export) into sections."""
 
 from corpus.records import SectionKind
-from ingest.reader.hidden import panels, remove_hidden
+from ingest.reader.hidden import page_rules, panels, remove_hidden
 from ingest.reader.parsing import body_of, parse_html
 from ingest.reader.sections import ReadSection, make_sections
 from ingest.reader.vocabulary import vocabulary
 from ingest.reader.walker import Walker
+from ingest.safety.addressed import addressed_sentences
 
 
 def read_fragment(html: str, heading: str = "", kind: SectionKind | None = None) -> list[ReadSection]:
@@ -16,9 +17,11 @@ def read_fragment(html: str, heading: str = "", kind: SectionKind | None = None)
     words = vocabulary()
     body = body_of(parse_html(f"<body>{html}</body>"))
     opened = panels(body)
-    remove_hidden(body, opened, words)
+    concealed = remove_hidden(body, opened, words, page_rules(body))
     walker = Walker({}, opened)
     walker.read(body)
+    # The inspection of documents takes such sentences out and tells the editors where they stood.
+    walker.parts[-1].lines.extend(addressed_sentences(concealed))
     walker.parts[0].heading = heading
     made = make_sections(walker.parts, "", words)
     if kind is None:

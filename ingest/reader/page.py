@@ -10,7 +10,7 @@ from ingest.facts import SectionLinks, find_facts
 from ingest.reader.breadcrumbs import take_breadcrumbs
 from ingest.reader.chrome import remove_chrome
 from ingest.reader.dom import Element, attribute, elements, shown_text
-from ingest.reader.hidden import panels, remove_hidden
+from ingest.reader.hidden import page_rules, panels, remove_hidden
 from ingest.reader.kinds import document_kind, is_simple, language
 from ingest.reader.links import sort_links
 from ingest.reader.main_content import find_main
@@ -18,9 +18,12 @@ from ingest.reader.metadata import Metadata, date_line, main_title, read_metadat
 from ingest.reader.parsing import body_of, parse_page
 from ingest.reader.parts import Part
 from ingest.reader.sections import ReadSection, make_sections
+from ingest.reader.unseen import unseen_texts
 from ingest.reader.vocabulary import vocabulary
 from ingest.reader.walker import Walker
 from ingest.reader.weights import Weights
+from ingest.safety.concealed import concealed_in_page
+from ingest.safety.suspicion import Notice, unnoticed
 
 
 def read_page(
@@ -52,12 +55,19 @@ def read_page_with_metadata(
     source: str,
     content_type: str = "",
     last_modified: datetime | None = None,
+    notice: Notice = unnoticed,
 ) -> tuple[Document, Metadata]:
-    """Read a page as `read_page` does, and what it says of itself (canonical address, robots)."""
+    """Read a page as `read_page` does, and what it says of itself (canonical address, robots).
+
+    `notice` is told what the page says to machines where visitors don't see it; none of that is read.
+    """
     root = parse_page(html, content_type)
     metadata = read_metadata(root, url)
     title = main_title(root, metadata)
-    parts, breadcrumbs = _read_parts(root)
+    unseen = unseen_texts(root)
+    parts, breadcrumbs, concealed = _read_parts(root)
+    for suspicion in concealed_in_page(html, {**unseen, "unsichtbarer Text": concealed}, url):
+        notice(suspicion)
     dated = _dates(parts)
     words = vocabulary()
     read = make_sections(parts, title, words)
@@ -87,18 +97,18 @@ def read_page_with_metadata(
     return document, metadata
 
 
-def _read_parts(root: Element) -> tuple[list[Part], tuple[str, ...]]:
+def _read_parts(root: Element) -> tuple[list[Part], tuple[str, ...], list[str]]:
     words = vocabulary()
     body = body_of(root)
     opened, labels = panels(body), _tab_labels(body)
-    remove_hidden(body, opened, words)
+    concealed = remove_hidden(body, opened, words, page_rules(root))
     weights = Weights(body)
     breadcrumbs = take_breadcrumbs(body, weights)
     remove_chrome(body, words, weights)
     walker = Walker(labels, opened)
     for element in find_main(body, words):
         walker.read(element)
-    return walker.parts, breadcrumbs
+    return walker.parts, breadcrumbs, concealed
 
 
 def _tab_labels(body: Element) -> dict[str, str]:

@@ -21,6 +21,8 @@ class Vocabulary:
     chrome_headings: re.Pattern[str]
     main_ids: tuple[str, ...]
     hidden_classes: frozenset[str]
+    reader_classes: frozenset[str]
+    reader_labels: re.Pattern[str]
     panel_classes: re.Pattern[str]
     section_kinds: tuple[tuple[SectionKind, re.Pattern[str]], ...]
     document_paths: tuple[tuple[DocumentKind, re.Pattern[str]], ...]
@@ -51,6 +53,8 @@ def vocabulary() -> Vocabulary:
         chrome_headings=_any(chrome["headings"]),
         main_ids=tuple(data["main"]["ids"]),
         hidden_classes=frozenset(data["hidden"]["classes"]),
+        reader_classes=frozenset(data["hidden"]["reader_classes"]),
+        reader_labels=_any(data["hidden"]["reader_labels"]),
         panel_classes=_any(data["hidden"]["panels"]),
         section_kinds=tuple(
             (SectionKind(kind), _any(words)) for kind, words in data["section_kinds"].items()

@@ -1,0 +1,35 @@
+"""Tells what a page says to machines in places where its visitors don't see it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.safety.addressed import addressed_sentences
+from ingest.safety.invisible import smuggled
+from ingest.safety.suspicion import Suspicion, SuspicionKind, suspicion
+
+_COMMENT = re.compile(r"<!--(.{12,4000}?)-->", re.DOTALL)
+_TAG = re.compile(r"<[^<>]{0,500}>")
+_MOST_COMMENTS = 500
+
+
+def concealed_in_page(html: bytes, texts: Mapping[str, Sequence[str]], url: str) -> Iterator[Suspicion]:
+    """Tell what of a page's comments, invisible characters and unseen `texts` addresses a machine.
+
+    `texts` are given by the place where they stand, in German.
+    """
+    page = html.decode("utf-8", "replace")
+    for hidden in smuggled(page):
+        yield suspicion(
+            url, SuspicionKind.INVISIBLE, hidden, "Die unsichtbaren Zeichen wurden nicht übernommen."
+        )
+    for place, found in {**texts, "Kommentar im Quelltext": _comments(page)}.items():
+        for sentence in addressed_sentences(found):
+            done = f"Nicht zu sehen ({place}); der Text wurde nicht übernommen."
+            yield suspicion(url, SuspicionKind.HIDDEN, sentence, done)
+
+
+def _comments(page: str) -> list[str]:
+    if "<!--" not in page:
+        return []
+    found = (match[1] for match, _ in zip(_COMMENT.finditer(page), range(_MOST_COMMENTS), strict=False))
+    return [" ".join(_TAG.sub(" ", text).split()) for text in found]
