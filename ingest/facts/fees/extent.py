@@ -10,6 +10,8 @@ _BOUND = re.compile(
     r"(?:\s(?:jedoch|aber|also))?\s*$",
     re.IGNORECASE,
 )
+_ADDS = re.compile(r"plus|zuzüglich|zzgl\.", re.IGNORECASE)
+_MONEY = re.compile(r"\d\s?(?:€|Euro|EUR)|(?:€|EUR)\s?\d", re.IGNORECASE)
 _ALONE = frozenset({"von", "from"})
 _SURCHARGE = re.compile(
     r"\s+(?:Aufpreis|Zuschlag|Aufschlag|extra|zusätzlich|hinzu|dazu|mehr|teurer|pro Prozentpunkt)\b",
@@ -46,7 +48,9 @@ def widen(text: str, extent: Extent) -> Extent:
     start, end, certain = extent.start, extent.end, extent.certain
     bound = _BOUND.search(text[:start])
     # A lone "von" leads to the amount ("eine Gebühr von 12 Euro"), before a range it opens that.
-    if bound and not (bound["word"].lower() in _ALONE and certain):
+    # "10 Euro zuzüglich 2 Euro für …": what is added has an amount of its own.
+    is_addition = bound and _ADDS.fullmatch(bound["word"]) and _MONEY.search(text, 0, bound.start())
+    if bound and not is_addition and not (bound["word"].lower() in _ALONE and certain):
         start, certain = bound.start(), False
     if unit := _UNIT.match(text, end):
         end = unit.end()

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from corpus.records import Fact, FactKind, Section, SectionKind
 from ingest.facts.fees.labels import REDUCED, labels
 from ingest.facts.fees.prices import Price, find_prices
-from ingest.facts.lines import lines, statements, without_mark
+from ingest.facts.fees.rows import cell_at
+from ingest.facts.lines import is_row, lines, statements, without_mark
 
 _FEE_WORDS = re.compile(
     r"gebühr|kostet\b|kosten(?:los|frei)?\b|\bpreis|entgelt|steuersatz|\bfees?\b|\bcosts?\b|\bcharge",
@@ -20,17 +21,20 @@ _NO_FEE = re.compile(
     r"|(?<!ohne )(?<!ohne eigenes )(?<!eigenes )einkommen|einkünfte|vermögen|freibetrag|verdien|gehalt"
     r"|mindestens .{0,20}(?:eigen|guthaben)|mindestlohn|streitwert|versicherungssumme|geldwerte|frankiert"
     r"|zuschuss|zuschüss|förder|erstatt|vorschuss|regelsatz|beihilfe|bonus\b|entschädigung|\bprämie"
-    r"|auszahl|ausgezahlt|(?:bekommen|erhalten) sie .{0,40}(?:euro|€|eur)\b"
+    r"|geahndet|auszahl|ausgezahlt|(?:bekommen|erhalten) sie .{0,40}(?:euro|€|eur)\b"
     r"|(?:eltern|kinder|wohn|pflege|bürger|blinden|sterbe|arbeitslosen)geld\b.{0,20}"
     r"(?:beträgt|bis|mindestens|höchstens)",
     re.IGNORECASE,
 )
 _NO_FEE_HEADING = re.compile(
     r"wie (?:hoch|viel).{0,25}\b\w*(?:geld|leistung|zuschuss|vorschuss|hilfe|förderung|rente)\b"
-    r"|höhe der (?:leistung|förderung|zahlung|unterstützung|hilfe)|was (?:bekomme|erhalte) ich|förderhöhe"
-    r"|bußgeld|geldbuße|ordnungswidrigkeit|strafe|kaution",
+    r"|höhe der (?:leistung|förderung|zahlung|unterstützung|hilfe)|was (?:bekomme|erhalte) ich"
+    r"|förder|zuschuss|bußgeld|geldbuße|ordnungswidrigkeit|strafe|kaution",
     re.IGNORECASE,
 )
+_PAYMENT_HEADING = re.compile(r"^(?!.*(?:gebühr|kosten|preis)).*(?:zahlung|bezahl|payment)", re.IGNORECASE)
+# In a list without a verb ("Kaution 100 Euro, Miete 75 Euro") each price stands for itself.
+_SAYS = re.compile(r"\b(?:beträgt|betragen|ist|sind|wird|werden|kann|können|muss|müssen|zu)\b", re.IGNORECASE)
 _LESSENED = re.compile(r"\b(?:reduziert|ermäßigt|gesenkt|verringert)(?: werden)?\s*\.?$", re.IGNORECASE)
 _ONLY_PRICE = 6
 _LONGEST_LEAD = 90
@@ -57,7 +61,7 @@ def find_fees(section: Section, index: int) -> Iterator[Fact]:
 
 def _in_lines(section: Section, index: int) -> Iterator[tuple[Fact, str]]:
     """Give each fee with the line above it that leads to it ("Bei Verlust:"), or ""."""
-    in_fees = section.kind is SectionKind.FEES
+    in_fees = _is_about_fees(section)
     lead = above = ""
     for line in lines(section):
         facts = (
@@ -78,14 +82,17 @@ def _in_lines(section: Section, index: int) -> Iterator[tuple[Fact, str]]:
 
 
 def _in_statement(statement: str, section: Section, index: int) -> Iterator[Fact]:
-    if _NO_FEE.search(statement):
+    each = is_row(statement) or not _SAYS.search(statement)
+    if not each and _NO_FEE.search(statement):
         return
-    in_fees = section.kind is SectionKind.FEES
-    prices = find_prices(statement, in_fees=in_fees)
-    for number, (price, label) in enumerate(
-        zip(prices, labels(statement, prices, section.heading), strict=True)
-    ):
-        stop = prices[number + 1].start if number + 1 < len(prices) else len(statement)
+    prices = find_prices(statement, in_fees=_is_about_fees(section))
+    ends = [price.end for price in prices]
+    stops = [*(price.start for price in prices[1:]), len(statement)]
+    said = labels(statement, prices, section.heading)
+    for price, label, begin, stop in zip(prices, said, [0, *ends], stops, strict=False):
+        own = cell_at(statement, price.start) or statement[begin : price.end]
+        if each and _NO_FEE.search(own):
+            continue
         yield Fact(
             kind=FactKind.FEE,
             value=statement[price.start : price.end].strip(),
@@ -95,6 +102,10 @@ def _in_statement(statement: str, section: Section, index: int) -> Iterator[Fact
             amount=price.amount,
             reduced=_is_reduced(statement, price, label, stop),
         )
+
+
+def _is_about_fees(section: Section) -> bool:
+    return section.kind is SectionKind.FEES and not _PAYMENT_HEADING.search(section.heading)
 
 
 def _is_reduced(statement: str, price: Price, label: str, stop: int) -> bool:

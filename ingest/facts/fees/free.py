@@ -9,20 +9,22 @@ from ingest.facts.lines import without_mark
 
 _WORD = r"(?:gebührenfrei|kostenfrei|kostenlos|unentgeltlich|entgeltfrei|beitragsfrei|gratis|free of charge)"
 _FREE = re.compile(
-    rf"\b{_WORD}\b|\bkeine (?:gebühr(?:en)?|kosten|verwaltungsgebühr(?:en)?)\b|\b(?:kostet|kosten) nichts\b"
+    rf"\b{_WORD}\b|\bkeine \w*(?:gebühr(?:en)?|kosten|steuer|entgelte?)\b|\b(?:kostet|kosten) nichts\b"
+    r"|\bfrei\b(?=\s*(?:[.;,!()]|$))"
+    r"|\bentf(?:ällt|allen) (?:die |eine |alle )?\w*(?:gebühr(?:en)?|steuer|kosten)\b"
     r"|\bno (?:fees?|charges?)\b|\b(?:gebühr(?:en)?|kosten|verwaltungsgebühr) ent(?:fällt|fallen)\b"
     r"|\bvon (?:der|den) gebühr(?:en)?(?: (?:ist|sind))? befreit\b|\bgebührenbefreit\b",
     re.IGNORECASE,
 )
 # A whole line, or a cell, or what stands behind a colon.
 _BARE = re.compile(
-    r"(?:^|:\s|;\s|\|\s)(?P<word>keine?|frei|freier eintritt|eintritt frei|none|free)\s*[.!]?\s*(?=$|;|\()",
+    r"(?:^|:\s|;\s|\|\s)(?P<word>keine?|freier eintritt|none|free)\s*[.!]?\s*(?=$|;|\()",
     re.IGNORECASE,
 )
 # In running text about something else only a predicate counts, not "kostenlose Parkplätze".
 _PREDICATE = re.compile(
     rf"\b(?:ist|sind|bleibt|bleiben|wird|werden|erfolgt|erfolgen)\b[^.;!?]{{0,60}}?\b(?P<word>{_WORD})\b"
-    r"(?=\s*(?:[.;,!]|$|und\b|möglich))"
+    r"(?=\s*(?:[.;,!]|$|und\b|möglich|angeboten|durchgeführt|ausgestellt|erteilt))"
     r"|\b(?P<nothing>(?:kostet|kosten) nichts|ent(?:steht|stehen) keine kosten)\b"
     r"|\b(?P<charge>(?:is|are) free of charge)\b",
     re.IGNORECASE,

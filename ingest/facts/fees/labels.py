@@ -8,13 +8,15 @@ from ingest.facts.fees.rows import row_label
 from ingest.facts.lines import is_row, without_mark
 
 REDUCED = re.compile(
-    r"ermäßig|ermässig|\breduziert|vergünstig|\bsozialtarif|\breduced\b|\bconcession|\bdiscount"
+    r"ermäßig|\berm\b|ermässig|\breduziert|vergünstig|\bsozialtarif|\breduced\b|\bconcession|\bdiscount"
     r"|nachlass\b|\brabatt",
     re.IGNORECASE,
 )
 _EDGES = " :;,.–-=|()/*•"
 _SHORTEST, _LONGEST = 3, 100
-_SENTENCE_END = re.compile(r"(?<=[a-zäöüß)])[.!?]\s+")
+_SENTENCE_END = re.compile(
+    r"(?<=[a-zäöüß)])(?<!\berm)(?<!\bermäß)(?<!\blfd)(?<!\bbzw)(?<!\binkl)(?<!\bNr)(?<!\bStd)(?<!\bggf)[.!?]\s+"
+)
 _FEE = (
     r"(?:verwaltungs)?(?:gebühr(?:en)?|kosten|preise?|entgelte?|steuer|beitrag|fees?|costs?|charges?|price)"
 )

@@ -14,7 +14,7 @@ from ingest.facts.fees.shares import find_efforts, find_shares
 if TYPE_CHECKING:
     from corpus.values.amounts import Amount
 
-_RANGE = re.compile(r"\s*(?:bis(?: zu)?|und|[-–—]|to)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"(?:,(?:-{1,2}|–|—))?\s*(?:bis(?: zu)?|und|[-–—]|to)\s*", re.IGNORECASE)
 # "siebzig Euro (70,00 Euro)" says one thing twice.
 _AGAIN = re.compile(r"\s*\(\s*(?:=\s*)?")
 _LARGEST_OUTSIDE = Decimal(20_000)
@@ -77,5 +77,5 @@ def _is_range(text: str, first: "Amount", following: "Amount") -> bool:
     if not _RANGE.fullmatch(between) or following.value <= first.value:
         return False
     # "42 Euro und 23 Euro" are two; a range with "und" says "zwischen".
-    is_pair = between.strip().casefold() == "und"
+    is_pair = between.strip(" ,-–—").casefold() == "und"
     return not is_pair or bool(re.search(r"\bzwischen\s*$", text[: first.start], re.IGNORECASE))

@@ -40,12 +40,19 @@ def row_label(line: str, start: int) -> str:
     return ", ".join(text.strip(_EDGES) for text in others if text.strip(_EDGES)) or own_head
 
 
+def cell_at(line: str, start: int) -> str:
+    """Give the cell of a row with its head in which `start` lies; "" if the line is no row."""
+    if not is_row(line):
+        return ""
+    return next((part for begin, part in _parts(line) if begin <= start < begin + len(part)), "")
+
+
 def starts_in_condition(line: str, start: int) -> bool:
     """Tell whether `start` lies in a row where amounts are conditions, no fees.
 
     Those are its first cell while a later column is headed as the fee, a cell before that one that bounds
-    something ("Wert: bis 50 Euro; Gebühr: 2,50 Euro"), and a head whose cell has its own amount ("Rabatt ab
-    5 Euro: 3,50 Euro").
+    something ("Wert: bis 50 Euro; Gebühr: 2,50 Euro"), a worth or an income, and a head whose cell has its
+    own amount ("Rabatt ab 5 Euro: 3,50 Euro").
     """
     if not is_row(line):
         return False
@@ -58,7 +65,9 @@ def starts_in_condition(line: str, start: int) -> bool:
         head, colon, value = part.partition(": ")
         if not begin <= start < begin + len(part):
             continue
-        may_be = number == 0 or _BOUNDS.match(value) or _WORTH.search(head)
+        if colon and _WORTH.search(head):
+            return True
+        may_be = number == 0 or _BOUNDS.match(value)
         if not colon or _FEE_COLUMN.search(head) or not may_be:
             return False
         later = [part.partition(": ")[0] for _, part in parts[number + 1 :] if ": " in part]

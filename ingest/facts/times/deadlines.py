@@ -9,60 +9,60 @@ from ingest.facts.times.spans import APPROXIMATELY, DATE, DATES, PERIOD, SPAN, U
 
 _DAY = rf"(?:Werktag|Arbeitstag|Tag|Kalendertag|Wochentag|{WEEKDAY}|Monatsende|Jahresende|Quartalsende)"
 _LATEST = (
-    rf"(?:bis\s+)?(?:spätestens|frühestens|no later than|at the latest)\s+(?:bis\s+)?(?:zum\s+|am\s+"
-    rf"|ab\s+|nach\s+|by\s+)?"
-    rf"(?:{SPAN}|{DATE}|(?:(?:am|zum|bis zum)\s+)?(?:[a-zäöüß0-9.]+\s+(?:auf\s+den\s+\w+\s+)?){{0,3}}{_DAY}"
-    rf"(?:\s+(?:des|der)\s+[A-ZÄÖÜ]\w+)?)"
+    r"(?:bis\s+)?(?:spätestens|frühestens|no later than|at the latest)\s+(?:bis\s+)?"
+    rf"(?:zum\s+|am\s+|ab\s+|nach\s+|by\s+)?(?:{SPAN}|{DATE}|(?:(?:am|zum|bis zum)\s+)?"
+    rf"(?:[a-zäöüß0-9.]+\s+(?:auf\s+den\s+\w+\s+)?){{0,3}}{_DAY}(?:\s+(?:des|der)\s+[A-ZÄÖÜ]\w+)?)"
 )
 _DEADLINE = re.compile(
     rf"\bunverzüglich(?:,?\s+(?:jedoch\s+|aber\s+)?{_LATEST})?"
-    rf"|\b(?:(?:spätestens\s+)?(?:innerhalb|binnen"
-    rf"|within)(?:\s+von)?\s+(?:{APPROXIMATELY}\s+)?(?:{SPAN}|(?:einer|eines)\s+{UNIT}\b))"
+    rf"|\b(?:spätestens\s+)?(?:innerhalb|binnen|within)(?:\s+von|\s+der\s+(?:ersten|nächsten))?\s+"
+    rf"(?:{APPROXIMATELY}\s+)?(?:{SPAN}|(?:einer|eines)\s+{UNIT}\b)"
     rf"|\b{_LATEST}"
-    rf"|\b(?:mindestens|at least|bis zu|bis)\s+{SPAN}(?=\s+(?:vor\b|vorher|zuvor|davor|im Voraus|before"
-    rf"|in advance|nach\b))"
+    rf"|\b(?:mindestens|at least|bis zu|bis)\s+{SPAN}"
+    r"(?=\s+(?:vor|vorher|zuvor|davor|im Voraus|before|in advance|nach)\b)"
     rf"|{SPAN}(?=\s+(?:vorher|zuvor|davor|im Voraus|in advance|beforehand)\b)"
     rf"|\b{PERIOD}"
-    rf"|\bbis\s+(?:spätestens\s+|einschließlich\s+)?(?:zum\s+)?{DATE}"
-    rf"|\bbis\s+(?:spätestens\s+)?(?:zum\s+)?{WEEKDAY}\s+(?:vor"
-    rf"|nach)\s+(?:de[rm]\s+)?[A-ZÄÖÜ]\w+(?:,?\s\d{{1,2}}(?:[:.]\d\d)?\sUhr)?",
+    rf"|\b(?:bis|by)\s+(?:spätestens\s+|einschließlich\s+)?(?:zum\s+)?{DATE}"
+    rf"|\bbis\s+(?:spätestens\s+)?(?:zum\s+)?{WEEKDAY}\s+(?:vor|nach)\s+(?:de[rm]\s+)?[A-ZÄÖÜ]\w+"
+    r"(?:,?\s\d{1,2}(?:[:.]\d\d)?\sUhr)?",
     re.IGNORECASE,
 )
-# "Die Frist beträgt vier Wochen", "Frist von drei Monaten".
+# "Die Frist beträgt vier Wochen", "Frist von drei Monaten", "Sie haben einen Monat Zeit".
 _TERM = re.compile(
-    rf"(?:frist|time limit)\w*\b[^.;:,]{{0,50}}?\b(?:von|beträgt|betragen|dauert|läuft|endet nach|is"
-    rf"|of)\s+(?P<span>{SPAN})",
+    r"(?:frist|time limit)\w*\b[^.;:,]{0,50}?\b(?:von|beträgt|betragen|dauert|läuft|endet nach|is|of)\s+"
+    rf"(?P<span>{SPAN})|\b(?:haben|hat|bleibt|bleiben)\s+(?:(?:Sie|man|Ihnen|dafür|dann)\s+)*"
+    rf"(?P<left>{SPAN})(?=\s+Zeit\b)|\bhave\s+(?P<have>{SPAN})(?=\s+to\b)",
     re.IGNORECASE,
 )
 _DUE = re.compile(
-    rf"(?:(?:anmelde|einsende|bewerbungs|abgabe|melde|antrags)schluss|stichtag|\bfällig|abgabefrist"
-    rf"|antragsfrist"
-    rf"|anmeldefrist|bewerbungsfrist|\bfrist\b|deadline)[^.;]*?(?P<dates>(?:(?:zum|am|bis)\s+)?{DATES})"
-    rf"|(?P<before>(?:(?:zum|am)\s+)?{DATES})[^.;]{{0,60}}\bfällig",
+    r"(?:(?:anmelde|einsende|bewerbungs|abgabe|melde|antrags|annahme)schluss|stichtag|\bfällig|deadline"
+    r"|(?:abgabe|antrags|anmelde|bewerbungs|melde|einreichungs)frist\b|\bfrist\b)[^.;]*?"
+    rf"(?P<dates>(?:(?:zum|am|bis)\s+)?{DATES})"
+    rf"|(?P<before>(?:(?:zum|am)\s+)?{DATES})[^.;]{{0,60}}"
+    r"(?:\bfällig|stichtag|\bzu (?:entrichten|zahlen|bezahlen|leisten|überweisen))",
     re.IGNORECASE,
 )
 _ANY_TIME = re.compile(rf"(?:etwa |rund |ca\. )?(?:{SPAN}|(?:am )?{DATES})", re.IGNORECASE)
 _WORDS = re.compile(
-    r"frist|innerhalb|binnen|spätestens|frühestens|bis zum|unverzüglich|within|deadline|no later"
-    r"|mindestens .* vor|vorher\b"
-    r"|im voraus|zuvor|in advance|at least|bis (?:einschließlich )?\d|bis \w+tag vor|schluss\b|fällig"
-    r"|stichtag"
-    r"|bis .{3,20} (?:vor|nach)\b|zwischen dem \d",
+    r"frist|innerhalb|binnen|spätestens|frühestens|bis zum|unverzüglich|within|deadline|no later|at least"
+    r"|mindestens .* vor|vorher\b|im voraus|zuvor|in advance|bis (?:einschließlich )?\d|bis \w+tag vor"
+    r"|bis .{3,20} (?:vor|nach)\b|schluss\b|fällig|stichtag|zwischen dem \d|zu entrichten|zu zahlen|\bzeit\b"
+    r"|\bhave\b|\bby \d",
     re.IGNORECASE,
 )
+# What citizens do by a date; an event or a road works that ends on it is no deadline.
 _DOING = re.compile(
-    r"möglich|einreich|eingereicht|anmeld|angemeldet|bewerb|beantrag|stellen|gestellt|abgeb|abgegeben"
-    r"|vorliegen|vorgelegt"
-    r"|eingehen|eingegangen|zahl|absag|melden|meldet|einsend|apply|register|submit|abhol|\bab[.,;]"
-    r"|aufzustellen|anzeig|reichen .* ein\b",
+    r"möglich|einreich|einzureichen|eingereicht|anmeld|angemeldet|anzumelden|bewerb|beantrag|stellen|gestellt"
+    r"|abgeb|abzugeben|abgegeben|vorliegen|vorgelegt|vorzulegen|eingehen|eingegangen|zahl|absag|melden|meldet"
+    r"|einsend|einzusenden|abhol|\bab[.,;]|aufzustellen|anzeig|reichen .* ein\b|entgegen|umtausch|umgetauscht"
+    r"|\bmuss\b|\bmüssen\b|zurückgeb|apply|register|submit|\bmust\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"gültig|\bgilt als\b|geöffnet|geboren|jahre alt|zurückgerufen|benachrichtigt|rückwirkend"
-    r"|verlängert werden"
-    r"|nicht älter|tritt .* in kraft|\b(?:erhalten|bekommen) (?:sie|du|wir)\b|wir melden uns|\bvalid\b"
-    r"|keine frist"
-    r"|\bgilt (?!.*frist)(?:\w+ )?(?:\d|ein|zwei|drei|fünf|zehn)",
+    r"gültig|\bgilt als\b|geöffnet|geboren|jahre alt|zurückgerufen|benachrichtigt|rückwirkend|nicht älter"
+    r"|verlängert werden|tritt .* in kraft|\bvalid\b|keine frist|wir (?:antworten|melden uns|rufen)"
+    r"|\b(?:erhalten|bekommen) (?:sie|du|wir)\b|\b(?:sie|wir|du) (?:erhalten|bekommen|bekommst|erhältst)\b"
+    r"|\bgilt (?!.*(?:frist|stichtag))(?:\w+ )?(?:\d|ein|zwei|drei|fünf|zehn)",
     re.IGNORECASE,
 )
 _FROM_DATE = re.compile(r"\bvom\s+[\d.\s]*\w*[\d.\s]*$")
@@ -112,7 +112,7 @@ def _places(sentence: str, *, is_own: bool) -> list[tuple[int, int]]:
             continue
         if not misleads(sentence, *match.span()):
             found.append(match.span())
-    for pattern, groups in ((_TERM, ("span",)), (_DUE, ("dates", "before"))):
+    for pattern, groups in ((_TERM, ("span", "left", "have")), (_DUE, ("dates", "before"))):
         for match in pattern.finditer(sentence):
             span = next(match.span(group) for group in groups if match[group])
             if not any(start < span[1] and span[0] < end for start, end in found):

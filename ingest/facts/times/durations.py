@@ -8,64 +8,62 @@ from ingest.facts.times.deadlines import misleads
 from ingest.facts.times.spans import APPROXIMATELY, SPAN
 
 _DURATION = re.compile(
-    rf"(?:(?:innerhalb|binnen|within)(?:\s+von)?\s+)?(?:{APPROXIMATELY}\s+)*{SPAN}|\bsofort\b|\bumgehend\b",
+    rf"(?:(?:innerhalb|binnen|within)(?:\s+von)?\s+)?(?:{APPROXIMATELY}\s+)*{SPAN}"
+    r"|\b(?:sofort|umgehend|immediately)\b",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"bearbeitung|\bdauert\b|lieferzeit|lieferdauer|wartezeit|processing|\btakes\b|produktionszeit"
-    r"|herstellungsdauer",
+    r"bearbeitung|lieferzeit|lieferdauer|wartezeit|processing|produktionszeit|herstellungsdauer|\bvergehen\b",
+    re.IGNORECASE,
+)
+# What takes time at an office; courses, terms and journeys take time too.
+_TAKES = re.compile(
+    r"(?:verfahren|antr[aä]g|ausstellung|genehmigung|erteilung|zustellung|herstellung|produktion|lieferung"
+    r"|versand|ausfertigung|prüfung (?:des|der|ihre)|prüfen|bestellung|rückmeldung|entscheidung|einbürgerung"
+    r"|anerkennung|eintragung|bescheid\b|\w*pass\b|ausweis\b|führerschein\b|\b(?:das|es)\b|application"
+    r"|procedure|\bit\b)[^.;]{0,60}?\b(?:dauer[nt]|takes?)\b|\bdauert es\b",
     re.IGNORECASE,
 )
 # "Wir entscheiden innerhalb von …": a promise of the office.
 _PROMISE = re.compile(
     r"\b(?:wir|die (?:behörde|verwaltung|stadt|gemeinde))\b.{0,60}?\b(?:innerhalb|binnen|in der regel)\b"
-    r"|\b(?:bearbeiten|entscheiden|prüfen)\s+wir\b|\bwird\b.{0,40}?\binnerhalb\b.{0,60}?\b(?:bearbeitet"
-    r"|entschieden|ausgestellt)"
-    r"|\bwe (?:process|decide)\b",
+    r"|\b(?:bearbeiten|entscheiden|prüfen)\s+wir\b|\bwe (?:process|decide)\b"
+    r"|\bwird\b.{0,40}?\binnerhalb\b.{0,60}?\b(?:bearbeitet|entschieden|ausgestellt)",
     re.IGNORECASE,
 )
+_SPAN_TO = rf"\b(?:nach|in|innerhalb von|binnen|within)\s+(?:{APPROXIMATELY}\s+)*{SPAN}"
 _READY = re.compile(
-    rf"\b(?:nach|in|innerhalb von|binnen)\s+(?:{APPROXIMATELY}\s+)*{SPAN}(?:(?!\bmuss\b"
-    rf"|\bmüssen\b)[^.;]){{0,60}}?"
-    r"\b(?:abgeholt|abholbereit|geliefert|ausgestellt|zugestellt|zugesandt|zugeschickt|fertig"
-    r"|ausgehändigt|abholen)\b"
-    rf"|\b(?:abholbereit|fertig|geliefert)\b[^.;]{{0,20}}?\b(?:nach|in)\s+(?:{APPROXIMATELY}\s+)*{SPAN}",
+    rf"{_SPAN_TO}(?:(?!\bmuss\b|\bmüssen\b)[^.;]){{0,60}}?\b(?:abgeholt|abholbereit|geliefert|ausgestellt"
+    r"|zugestellt|zugesandt|zugeschickt|fertig|ausgehändigt|abholen|zur abholung|(?:bekommen|erhalten) sie)\b"
+    rf"|\b(?:abholbereit|fertig|geliefert|ready|sie (?:bekommen|erhalten))\b[^.;]{{0,40}}?{_SPAN_TO}",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
-    r"\b(?:sofort|umgehend)(?= (?:ausgestellt|ausgehändigt|mitgenommen|mitnehmen|erledigt|bearbeitet"
-    r"|fertig|erteilt)\b)",
+    r"\b(?:sofort|umgehend)(?= (?:ausgestellt|ausgehändigt|mitgenommen|mitnehmen|erledigt|bearbeitet|fertig"
+    r"|erteilt)\b)",
     re.IGNORECASE,
 )
-_MUST = re.compile(r"\b(?:muss|müssen|ist .* zu|sind .* zu)\b", re.IGNORECASE)
+_MUST = re.compile(
+    r"\b(?:muss|müssen|ist .* zu|sind .* zu|antworten|zurückruf\w*|zurückgerufen|rufen|melden uns)\b",
+    re.IGNORECASE,
+)
 _OTHER_HEADING = re.compile(
-    r"termin|gültig|gilt\b|gelten|geltung|aufbewahr|öffnungsdauer|\bkurs|veranstaltung|aufenthalt"
-    r"|nutzungsdauer"
+    r"termin|gültig|gilt\b|gelten|geltung|aufbewahr|öffnungsdauer|\bkurs|veranstaltung|aufenthalt|nutzung"
     r"|ruhezeit|ruhefrist|leih|miet|wohndauer|validity|appointment|förder|bewilligung|leistungsdauer"
-    r"|bezugsdauer",
+    r"|bezugsdauer|gespräch|beratung|besuch|führung\b|trauung|probe",
     re.IGNORECASE,
 )
 _PROCESSING = re.compile(r"bearbeitung|verfahren|processing|wartezeit|lieferzeit", re.IGNORECASE)
 _APPOINTMENT = re.compile(
-    r"\b(?:vor-ort-)?(?:termine?s?|gespräch|beratung|besuch|appointment"
-    r"|vorsprache)\b.{0,50}?\b(?:dauert|dauern|vorgesehen"
-    r"|eingeplant|einplanen|reserviert|takes|lasts|minuten|minutes)\b|\bplanen sie\b|\b(?:dauer"
-    r"|länge) des termins\b"
-    r"|\bminuten\b.{0,30}\b(?:termin|einplanen|eingeplant)",
+    r"\b(?:vor-ort-)?(?:termine?s?|gespräch|beratung|besuch|appointment|vorsprache)\b.{0,50}?\b(?:dauer[nt]"
+    r"|vorgesehen|eingeplant|einplanen|reserviert|takes|lasts|minuten|minutes)\b|\bplanen sie\b"
+    r"|\b(?:dauer|länge) des termins\b|\bminuten\b.{0,30}\b(?:termin|einplanen|eingeplant)",
     re.IGNORECASE,
 )
 _LASTS = re.compile(
-    r"gültig|\bgilt\b|\bgelten\b|geltungsdauer|\bvalid\b|befristet|aufbewahrt|verlängert werden",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(
-    r"\b(?:\w*kurse?s?|\w*veranstaltung|\w*fest|\w*führung|\w*prüfung|\w*sitzung|lehrgang|seminar"
-    r"|vortrag|\w*ausbildung"
-    r"|amtszeit|pflege|trauung|fahrt|praktikum|workshop|rundgang|konzert|\w*markt|ferien|event|course"
-    r"|tour|film"
-    r"|arbeiten|bauarbeiten|sperrung|vollsperrung|spiel|test|urlaub|kita-?tag|einsatz"
-    r"|untersuchung)\b.{0,30}?"
-    r"\b(?:dauer[nt]|takes|lasts)\b",
+    r"gültig|\bgilt\b|\bgelten\b|geltungsdauer|\bvalid\b|befristet|aufbewahrt|verlängert werden"
+    r"|(?:leihe|kurse?|veranstaltung|fest|führung|fahrt|praktikum|lehrgang|ausbildung|probezeit|amtszeit)"
+    r"\b.{0,30}?\bdauer[nt]\b",
     re.IGNORECASE,
 )
 
@@ -74,7 +72,12 @@ def is_about_processing(kind: SectionKind, heading: str) -> bool:
     """Tell whether a section about durations is about how long the office takes."""
     if kind is not SectionKind.DURATION:
         return False
-    return bool(_PROCESSING.search(heading)) or not _OTHER_HEADING.search(heading)
+    return not is_about_else(heading)
+
+
+def is_about_else(heading: str) -> bool:
+    """Tell whether a heading, or the head of a line, is about how long else something lasts."""
+    return bool(_OTHER_HEADING.search(heading)) and not _PROCESSING.search(heading)
 
 
 def find_duration(sentence: str, *, in_duration: bool) -> str:
@@ -87,7 +90,7 @@ def find_duration(sentence: str, *, in_duration: bool) -> str:
         return ""
     if at_once := _AT_ONCE.search(sentence):
         return at_once[0]
-    if _LASTS.search(sentence) or _SUBJECT.search(sentence):
+    if _LASTS.search(sentence):
         return ""
     if in_duration:
         whole = sentence.rstrip(".") if len(sentence) <= LONGEST_WHOLE else ""
@@ -100,7 +103,7 @@ def find_duration(sentence: str, *, in_duration: bool) -> str:
 
 def says_how_long(sentence: str) -> bool:
     """Tell whether a sentence speaks of how long the office takes."""
-    if _WORDS.search(sentence) or _AT_ONCE.search(sentence):
+    if _WORDS.search(sentence) or _TAKES.search(sentence) or _AT_ONCE.search(sentence):
         return True
     return not _MUST.search(sentence) and bool(_PROMISE.search(sentence) or _READY.search(sentence))
 

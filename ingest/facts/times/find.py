@@ -7,7 +7,7 @@ from corpus.analysis.sentences import split_sentences
 from corpus.records import Fact, FactKind, Section, SectionKind
 from ingest.facts.lines import cells, is_row, lines, statements, without_mark
 from ingest.facts.times.deadlines import find_deadlines
-from ingest.facts.times.durations import find_duration, is_about_processing, says_how_long
+from ingest.facts.times.durations import find_duration, is_about_else, is_about_processing, says_how_long
 from ingest.facts.times.periods import period_of
 from ingest.facts.times.spans import SPAN
 
@@ -16,7 +16,7 @@ _CUE = re.compile(
     r"innerhalb|binnen|spätestens|frühestens|unverzüglich|within|\bbis\b|vorher|im voraus", re.IGNORECASE
 )
 _TIME_COLUMN = re.compile(
-    r"dauer|frist|zeit|termin|bis\b|wann|stichtag|duration|deadline|time", re.IGNORECASE
+    r"dauer|frist|zeit|termin|schluss|fällig|bis\b|wann|stichtag|duration|deadline|time", re.IGNORECASE
 )
 _OWN = frozenset({SectionKind.DEADLINE, SectionKind.DURATION})
 _LONGEST_LABEL = 60
@@ -75,6 +75,8 @@ def _parts(statement: str, kind: SectionKind) -> Iterator[tuple[str, str]]:
             yield from columns
     elif (headed := _HEADED.match(text)) and not _TIME_COLUMN.search(headed["head"]):
         yield headed["head"].strip(), text[headed.end() :]
+    elif headed and is_about_else(headed["head"]):
+        return
     elif headed and kind in _OWN:
         yield "", text[headed.end() :]
     else:
