@@ -16,7 +16,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:amt|büro|stelle|rathaus|kasse|hof|archiv|bücherei|bibliothek|bad|museum|behörde|verwaltung|center|zentrum|schalter"
+    r"(?:amt|ämter|service|büro|stelle|rathaus|kasse|hof|archiv|bücherei|bibliothek|bad|museum|behörde|verwaltung|center|zentrum|schalter"
     r"|abteilung|fachbereich|sachgebiet|dienst|registratur|zulassung|schule|halle|haus|galerie|standort|info(?:rmation)?)"
     r"(?:\s[A-ZÄÖÜ][\wäöüß-]*){0,2}$",
     re.IGNORECASE,
@@ -96,7 +96,7 @@ class _Splitter:
             return
         head = _HEAD.match(text)
         if head and not _OF_HOURS.search(head[1]) and has_times(head[2]):
-            if not _GENERIC.fullmatch(head[1]):
+            if not _is_generic(head[1]):
                 self.begin(head[1], "")
             elif self.current.telephone:
                 self.begin("", "")
@@ -110,7 +110,7 @@ class _Splitter:
 
     def begin(self, label: str, line: str) -> None:
         """Begin a strand, or go on with the one of that name."""
-        generic = _GENERIC.fullmatch(label) is not None
+        generic = _is_generic(label)
         telephone = by_telephone(label) or (self.telephone and not generic)
         name = "" if generic else label
         known = (one for one in self.strands if one.label == name and one.telephone == telephone)
@@ -145,6 +145,11 @@ class _Splitter:
             self.current.print_line(line)
             self.current.read.append(text)
             self.current.stated += states
+
+
+def _is_generic(label: str) -> bool:
+    """Tell whether a label says only that hours follow: "Öffnungszeiten", not "Telefonsprechzeiten"."""
+    return not by_telephone(label) and _GENERIC.fullmatch(label) is not None
 
 
 def _is_label(text: str) -> bool:

@@ -35,7 +35,7 @@ class Groups(Cursor, ABC):
         """Read a season or a date."""
 
     def group(self) -> None:
-        self.skip("long")
+        self.skip("long", *(["instead"] if self.in_school_holidays else []))
         also = self.skip("also")
         if self.skip("closed"):
             self.close(read_days(self), "")

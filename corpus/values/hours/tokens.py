@@ -62,7 +62,7 @@ _TOKENS = re.compile(
     r"|(?P<holiday>(?:an\s)?(?:gesetzlichen\s)?Feiertag(?:en|e|s)?\b|(?:on\s)?(?:public|bank)\sholidays?\b)"
     r"|(?P<school>(?:in|während)?\s?(?:der|den)?\s?(?:niedersächsischen|bayerischen|hessischen)?\s?"
     r"(?:Schul|Sommer|Oster|Herbst|Weihnachts|Pfingst|Winter)?ferien\b)"
-    r"|(?P<except>außer\b|ausgenommen\b|mit Ausnahme von\b|except\b)"
+    r"|(?P<except>außer\b|nicht(?=\s(?:in|während)\b)|ausgenommen\b|mit Ausnahme von\b|except\b)"
     rf"|(?P<nth>(?:jede[nrms]?\s|am\s|an\s)*(?:[1-5]\.(?=\s?(?:{_WEEKDAY}|und|u\.|,|sowie|im\s|des\s|\+|&|/))|"
     r"(?:erste|zweite|dritte|vierte|letzte)[nrsm]?\b|(?:1st|2nd|3rd|4th|first|second|third|fourth|last)\b))"
     r"|(?P<monthly>(?:im|des|jeden|eines jeden|of the|of every|in the)\s(?:jeweiligen\s)?(?:Monats?|month)\b)"
@@ -97,8 +97,8 @@ _TOKENS = re.compile(
     r"|(?P<and>und\b|sowie\b|u\.|and\b|&|\+|/|;|\|)"
     r"|(?P<line>\n)"
     r"|(?P<skip>[\s:()•.]|durchgehend\b|(?:ist|sind|hat|haben|wir|bleibt|von|vom|ab dem|am|an|im|in|der"
-    r"|jede[nm]|jeweils|zwischen|Uhr|geöffnet|offen|zugänglich|open|from|on|the|the office is|is|are|we|für Sie da"
-    r"|zu folgenden Zeiten|bedienen wir|Zeitraum)\b"
+    r"|jede[nm]|jeweils|zwischen|Uhr|geöffnet|offen|zugänglich|open|from|on|the|the office is|is|are|we"
+    r"|für Sie da|zu folgenden Zeiten|bedienen wir|Zeitraum)\b"
     r"|\(?langer (?:Dienstleistungs|Behörden|Service|Bürger)\w+\)?"
     rf"|{_LABEL}(?=\s*[:;,\n]|\s+(?:von|ist|sind|are)\b|\s*$)\s*:?)",
     re.IGNORECASE,

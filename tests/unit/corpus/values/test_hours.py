@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.values.hours import BERLIN, open_now, parse_hours
@@ -125,6 +125,7 @@ def weeks(draw: st.DrawFn) -> dict[int, list[tuple[int, int]]]:
     return week
 
 
+@settings(deadline=None)
 @given(weeks(), st.integers(0, 7 * 96 - 1))
 def test_what_is_read_is_open_exactly_when_it_was_printed(
     week: dict[int, list[tuple[int, int]]], quarter: int
@@ -141,6 +142,7 @@ def test_what_is_read_is_open_exactly_when_it_was_printed(
     assert open_now(osm, "NW", now) is expected
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="MoDiFr 0128:.–-,;[]Uhrauch\n"), max_size=4))
 def test_no_line_makes_reading_fail(lines: list[str]) -> None:
     osm = parse_hours(lines)
