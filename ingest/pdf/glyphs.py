@@ -8,6 +8,7 @@ from typing import Any
 
 from ingest.errors import Unreadable
 from ingest.pdf.layout import PageContent, PlacedLink, Rule, Word
+from ingest.pdf.sight import WHITE, is_unseen
 from ingest.reader.characters import visible
 
 _MOST_CHARACTERS = 100_000
@@ -21,7 +22,6 @@ _SYMBOLS = {
 }  # fmt: skip
 _UPRIGHT = 0.15
 _SMALLEST = 2.0
-_WHITE = 245
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy|fett|semibold|demi", re.IGNORECASE)
 
@@ -29,8 +29,8 @@ _BOLD_NAME = re.compile(rb"bold|black|heavy|fett|semibold|demi", re.IGNORECASE)
 class PageReader:
     """Reads the pages of an opened document, one at a time.
 
-    Words that nobody can see (white on white, smaller than two points) and words that don't stand upright
-    (stamps, watermarks) are left out.
+    Words that nobody can see (white on white, smaller than two points, transparent, beside the page) are kept
+    apart; words that don't stand upright (stamps, watermarks) are left out.
     """
 
     def __init__(self, document: Any) -> None:
@@ -105,7 +105,7 @@ class _Page:
             code = raw.FPDFText_GetUnicode(text_page, index)
             letter = _SYMBOLS.get(code) or (chr(code) if code <= 0x10FFFF else "")
             if letter.isspace() or not letter:
-                if word := self._word(text_page, letters, first, place, fills):
+                if word := self._word(text_page, letters, first, place, fills, content):
                     yield word
                 letters = []
                 continue
@@ -116,7 +116,7 @@ class _Page:
             here = self._box(box.left, box.bottom, box.right, box.top)
             content.letters += 1
             if letters and _apart(place, here):
-                if word := self._word(text_page, letters, first, place, fills):
+                if word := self._word(text_page, letters, first, place, fills, content):
                     yield word
                 letters = []
             if letters:
@@ -129,7 +129,7 @@ class _Page:
             else:
                 first, place = index, here
             letters.append(letter)
-        if word := self._word(text_page, letters, first, place, fills):
+        if word := self._word(text_page, letters, first, place, fills, content):
             yield word
 
     def _word(
@@ -139,6 +139,7 @@ class _Page:
         first: int,
         place: tuple[float, float, float, float],
         fills: list[Rule],
+        content: PageContent,
     ) -> Word | None:
         import pypdfium2.raw as raw
 
@@ -147,26 +148,19 @@ class _Page:
         ended = letters[-1] == "\u00ad"
         text = visible("".join(letters)) + ("\u00ad" if ended else "")
         height = place[3] - place[1]
-        if not text.strip("\u00ad") or height < _SMALLEST:
+        if not text.strip("\u00ad"):
+            return None
+        if height < _SMALLEST or is_unseen(text_page, first, place, fills, content):
+            content.concealed.append(text)
             return None
         angle = math.radians(self._turn) + float(raw.FPDFText_GetCharAngle(text_page, first))
         if abs(math.sin(angle)) > _UPRIGHT:
-            return None
-        if self._is_white(text_page, first) and not any(_covers(fill, place) for fill in fills):
             return None
         size = float(raw.FPDFText_GetFontSize(text_page, first))
         # Some writers set fonts of size 1 and scale them, so that only the box tells.
         if not 0.5 * height < size < 1.6 * height:
             size = 0.85 * height
         return Word(text, *place, size=round(size, 1), bold=_is_bold(text_page, first))
-
-    def _is_white(self, text_page: Any, index: int) -> bool:
-        import pypdfium2.raw as raw
-
-        parts = [ctypes.c_uint() for _ in range(4)]
-        if not raw.FPDFText_GetFillColor(text_page, index, *parts):
-            return False
-        return all(part.value >= _WHITE for part in parts[:3])
 
     def _drawings(self, content: PageContent) -> list[Rule]:
         """Note drawn lines and pictures; give the boxes that are filled with a colour."""
@@ -204,7 +198,7 @@ class _Page:
         if mode.value:
             parts = [ctypes.c_uint() for _ in range(4)]
             raw.FPDFPageObj_GetFillColor(item, *parts)
-            if not all(part.value >= _WHITE for part in parts[:3]):
+            if not all(part.value >= WHITE for part in parts[:3]):
                 fills.append(box)
         if stroke.value and raw.FPDFPath_CountSegments(item) <= 6:
             content.across.extend(Rule(box.left, y, box.right, y) for y in (box.top, box.bottom))
@@ -250,8 +244,3 @@ def _apart(before: tuple[float, float, float, float], here: tuple[float, float, 
         or here[0] < before[0] - 0.3 * height
         or abs((here[1] + here[3]) - (before[1] + before[3])) > 0.9 * height
     )
-
-
-def _covers(fill: Rule, place: tuple[float, float, float, float]) -> bool:
-    x, y = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
-    return fill.left <= x <= fill.right and fill.top <= y <= fill.bottom

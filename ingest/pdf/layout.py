@@ -64,7 +64,10 @@ class PlacedLink:
 
 @dataclass
 class PageContent:
-    """A page; `letters` counts its characters, `pictured` is the share of it that pictures cover."""
+    """A page; `letters` counts its characters, `pictured` is the share of it that pictures cover.
+
+    `concealed` are the words that nobody sees: they are no part of `words`.
+    """
 
     number: int
     width: float
@@ -73,6 +76,7 @@ class PageContent:
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)
     links: list[PlacedLink] = field(default_factory=list)
+    concealed: list[str] = field(default_factory=list)
     letters: int = 0
     pictured: float = 0.0
 

@@ -1,6 +1,7 @@
 """Reads a PDF into a document: headings, tables and text by page, scanned pages named."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -24,6 +25,8 @@ from ingest.reader.kinds import language
 from ingest.reader.links import sort_links
 from ingest.reader.sections import make_sections
 from ingest.reader.vocabulary import vocabulary
+from ingest.safety.concealed import concealed
+from ingest.safety.suspicion import Suspicion
 
 _LARGEST = 100_000_000
 _MOST_PAGES = 1500
@@ -34,10 +37,14 @@ _PICTURE = 0.4
 
 @dataclass(frozen=True)
 class ReadPdf:
-    """A PDF's document; `hints` say, a German sentence each, what of it could not be read."""
+    """A PDF's document; `hints` say, a German sentence each, what of it could not be read.
+
+    `suspicious` is what it says to machines where nobody sees it; none of that is in the document.
+    """
 
     document: Document
     hints: tuple[str, ...] = ()
+    suspicious: tuple[Suspicion, ...] = ()
 
 
 def read_pdf(
@@ -89,7 +96,7 @@ def read_pdf_with_hints(
         online=tuple(link for _, link in links.online),
         modified=last_modified or properties.modified,
     )
-    return ReadPdf(document, tuple(hints))
+    return ReadPdf(document, tuple(hints), tuple(_suspicious(pages, url)))
 
 
 _SCANNED = (
@@ -147,6 +154,11 @@ def _opened(data: bytes) -> Any:
                 "Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort."
             ) from error
         raise Unreadable("Die Datei ist beschädigt oder kein PDF. Bitte speichern Sie sie neu.") from error
+
+
+def _suspicious(pages: list[PageContent], url: str) -> Iterator[Suspicion]:
+    for page in pages:
+        yield from concealed({f"Seite {page.number}": [" ".join(page.concealed)]}, url)
 
 
 def _is_scanned(page: PageContent) -> bool:

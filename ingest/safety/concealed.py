@@ -22,7 +22,12 @@ def concealed_in_page(html: bytes, texts: Mapping[str, Sequence[str]], url: str)
         yield suspicion(
             url, SuspicionKind.INVISIBLE, hidden, "Die unsichtbaren Zeichen wurden nicht übernommen."
         )
-    for place, found in {**texts, "Kommentar im Quelltext": _comments(page)}.items():
+    yield from concealed({**texts, "Kommentar im Quelltext": _comments(page)}, url)
+
+
+def concealed(texts: Mapping[str, Sequence[str]], url: str) -> Iterator[Suspicion]:
+    """Tell what of unseen `texts`, by the place where they stand (in German), addresses a machine."""
+    for place, found in texts.items():
         for sentence in addressed_sentences(found):
             done = f"Nicht zu sehen ({place}); der Text wurde nicht übernommen."
             yield suspicion(url, SuspicionKind.HIDDEN, sentence, done)
