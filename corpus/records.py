@@ -193,6 +193,34 @@ class Document(Record):
         return "\n".join(part for part in parts if part)
 
 
+class Stated(Record):
+    """A value as one page of one source states it."""
+
+    document_id: str
+    title: str
+    heading: str = ""
+    url: str
+    page: int | None = Field(default=None, ge=1, description="page of a PDF")
+    modified: datetime | None = None
+    source: str = Field(description="name of the source in city.toml")
+    value: str
+    words: str
+
+
+class Contradiction(Record):
+    """Different values for one thing: both are kept and shown, nobody chooses between them.
+
+    `subject` is the title of the service or the office, `label` what or whom the values are for. It is
+    internal as soon as one side is.
+    """
+
+    kind: FactKind
+    subject: str
+    label: str = ""
+    sides: tuple[Stated, ...] = Field(min_length=2)
+    audience: Audience = Audience.PUBLIC
+
+
 class Passage(Record):
     """What the search index holds: a section or a piece of one.
 
