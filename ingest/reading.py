@@ -1,8 +1,7 @@
 """Reads one source of a city, of whatever type, into documents."""
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,10 +15,13 @@ from ingest.folder.reading import problem_address, read_folder
 from ingest.report import Duplicate, Problem
 from ingest.safety.suspicion import Suspicion
 from ingest.transfers import read_delivery
-from ingest.website.crawl import crawl
-from ingest.website.documents import site_documents
-from ingest.website.spool import Event, Outcome
+from ingest.website.source import read_website
+from ingest.website.state.records import Event, Outcome
 from ingest.xzufi import TransferReport
+
+
+def _nothing() -> None:
+    """Take no note of it: sources that are read as a whole each time."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,12 @@ class Reading:
 
     `temporary` are addresses whose server failed: what was read from them earlier stays. `kept` are ids among
     `documents` that stand as they were read earlier; `hints` say what editors should look at.
+
+    `unchanged` tells that `documents` are exactly those that were read the last time that the caller called
+    `confirm`, which it does once they are stored; nobody need look at them then.
     """
 
-    documents: list[Document]
+    documents: Sequence[Document]
     failed: tuple[Problem, ...] = ()
     skipped_by_robots: tuple[str, ...] = ()
     left_out: tuple[Problem, ...] = ()
@@ -40,6 +45,8 @@ class Reading:
     hints: tuple[Problem, ...] = ()
     suspicious: tuple[Suspicion, ...] = ()
     transfer: TransferReport | None = None
+    unchanged: bool = False
+    confirm: Callable[[], None] = _nothing
 
 
 def read_source(
@@ -65,7 +72,7 @@ def read_source(
         return Reading(documents)
     if isinstance(source, FolderSource):
         return _read_folder(source, city, data, stored, progress)
-    return _read_website(source, city, data, progress)
+    return _read_website(source, city, data, stored, progress)
 
 
 def _read_folder(
@@ -96,61 +103,42 @@ def _read_folder(
     )
 
 
-def _read_website(source: WebsiteSource, city: City, data: Path, progress: Progress) -> Reading:
-    crawls = data / "crawls" / city.id
-    crawls.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"{_file_name(source.name)}-", dir=crawls))
-    done = False
-    try:
-        spool = crawl(source, folder, str(city.website), progress)
-        site = site_documents(
-            spool, city=city.id, source=source.name, home=str(source.start[0]), progress=progress
-        )
-        events = list(spool.events())
-        unreadable = [Problem(url=url, reason=reason) for url, reason in site.unreadable.items()]
-        done = True
-        return Reading(
-            documents=site.documents,
-            failed=(
-                *unreadable,
-                *_problems(events, Outcome.GONE, Outcome.TEMPORARY, Outcome.UNFIT, Outcome.REFUSED),
-            ),
-            skipped_by_robots=tuple(event.url for event in events if event.outcome is Outcome.ROBOTS),
-            left_out=tuple(_problems(events, Outcome.NOINDEX, Outcome.BOUNDED)),
-            duplicates=tuple(Duplicate(url=copy.url, document_id=copy.document_id) for copy in site.copies),
-            temporary=frozenset(event.url for event in events if event.outcome is Outcome.TEMPORARY),
-        )
-    finally:
-        # The log of a crawl that failed is worth keeping, its pages are not.
-        _tidy(folder, keep_logs=not done)
-        _forget_old(crawls)
+def _read_website(
+    source: WebsiteSource,
+    city: City,
+    data: Path,
+    stored: Callable[[], Iterable[Document]],
+    progress: Progress,
+) -> Reading:
+    folder = data / "crawls" / city.id / _file_name(source.name)
+    read = read_website(source, city.id, str(city.website), folder, stored, progress)
+    summary, events = read.summary, read.events
+    return Reading(
+        documents=read.documents,
+        failed=(
+            *(Problem(url=url, reason=reason) for url, reason in summary.unreadable.items()),
+            *_problems(events, Outcome.GONE, Outcome.TEMPORARY, Outcome.UNFIT, Outcome.REFUSED),
+        ),
+        skipped_by_robots=tuple(event.url for event in events if event.outcome is Outcome.ROBOTS),
+        left_out=_problems(events, Outcome.NOINDEX, Outcome.BOUNDED),
+        duplicates=tuple(Duplicate(url=url, document_id=original) for url, original in summary.copies),
+        temporary=read.temporary,
+        kept=summary.kept,
+        hints=tuple(Problem(url=url, reason=hint) for url, hint in summary.hints.items()),
+        suspicious=summary.suspicious,
+        unchanged=read.unchanged,
+        confirm=read.confirm,
+    )
 
 
-def _problems(events: list[Event], *outcomes: Outcome) -> list[Problem]:
-    return [
+def _problems(events: Iterable[Event], *outcomes: Outcome) -> tuple[Problem, ...]:
+    return tuple(
         Problem(url=event.url, reason=event.reason, referrer=event.referrer)
         for event in events
         if event.outcome in outcomes
-    ]
-
-
-def _tidy(folder: Path, *, keep_logs: bool) -> None:
-    if not keep_logs:
-        shutil.rmtree(folder, ignore_errors=True)
-        return
-    for path in folder.iterdir():
-        if path.suffix != ".log":
-            path.unlink()
-
-
-def _forget_old(crawls: Path, keep: int = 5) -> None:
-    """Remove all but the latest failed crawls' logs."""
-    folders = sorted(
-        (path for path in crawls.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime
     )
-    for folder in folders[:-keep]:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _file_name(name: str) -> str:
-    return "".join(letter if letter.isalnum() else "-" for letter in name)[:40]
+    plain = "".join(letter if letter.isalnum() else "-" for letter in name)[:40]
+    return plain if plain == name else f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"

@@ -113,6 +113,7 @@ class _Update:
                 name=source.name, error=f"Die Quelle „{source.name}“ enthält keine lesbaren Dokumente."
             )
         changes = self.store.replace_source(self.city.id, source.name, documents, self.run)
+        reading.confirm()
         return SourceReport(
             name=source.name,
             documents=len(documents),
@@ -120,7 +121,7 @@ class _Update:
             changed=changes.changed,
             unchanged=len(changes.unchanged),
             removed=changes.removed,
-            kept=tuple(document.id for document in kept),
+            kept=(*reading.kept, *(document.id for document in kept)),
             failed=reading.failed,
             skipped_by_robots=reading.skipped_by_robots,
             left_out=reading.left_out,

@@ -2,19 +2,24 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from corpus.city import WebsiteSource
 from corpus.progress import Progress, silent
 from ingest.errors import SourceFailed
-from ingest.website.job import Job
-from ingest.website.spool import Event, Outcome, Spool
+from ingest.website.job import Job, Limits
+from ingest.website.settings import LOG_FILE
+from ingest.website.spool import Spool
+from ingest.website.state.records import Event, Outcome
 
 _SILENCE = 900.0
 """Seconds without a page after which a crawl is given up (a crawl delay of 30 s and slow pages included)."""
@@ -29,27 +34,51 @@ def user_agent(website: str) -> str:
     return f"Stadtlotse/{number} (+{website})"
 
 
-def crawl(source: WebsiteSource, folder: Path, website: str, progress: Progress = silent) -> Spool:
-    """Crawl `source` into the empty `folder` and give its spool.
+def crawl(
+    source: WebsiteSource,
+    folder: Path,
+    website: str,
+    progress: Progress = silent,
+    limits: Limits | None = None,
+) -> Spool:
+    """Crawl `source` and give its spool; `folder` holds what the last crawl learnt, and what this one does.
 
-    Raises `SourceFailed` with one sentence if nothing was fetched: website unreachable, everything
-    forbidden, the process died.
+    A page that the server says is unchanged isn't sent again. Raises `SourceFailed` with one sentence if
+    nothing was fetched: website unreachable, everything forbidden, the process died, the disk is full.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    job = Job(source=source, spool=folder.resolve(), user_agent=user_agent(website))
-    code = _run(job, f"Website „{source.name}“ lesen", progress)
-    spool = Spool(job.spool)
-    if spool.end() is None:
+    job = Job(
+        source=source, spool=folder.resolve(), user_agent=user_agent(website), limits=limits or Limits()
+    )
+    ended = _run(job, f"Website „{source.name}“ lesen", progress)
+    if ended.error:
         raise SourceFailed(
-            f"Das Lesen der Website „{source.name}“ ist abgebrochen (Rückgabewert {code}). "
-            f"Näheres steht im Protokoll {job.spool / 'crawl.log'}."
+            f"Was von der Website „{source.name}“ gelesen wird, lässt sich nicht in {job.spool} ablegen "
+            f"({ended.error}). Bitte prüfen Sie Speicherplatz und Rechte."
         )
-    if next(spool.pages(), None) is None:
-        raise SourceFailed(_nothing_read(source, list(spool.events())))
+    try:
+        spool = Spool(job.spool)
+        if spool.end() is None:
+            raise SourceFailed(
+                f"Das Lesen der Website „{source.name}“ ist abgebrochen (Rückgabewert {ended.code}). "
+                f"Der nächste Lauf setzt es fort. Näheres steht im Protokoll {job.spool / LOG_FILE}."
+            )
+        if not spool.answered():
+            raise SourceFailed(_nothing_read(source, list(spool.events())))
+    except sqlite3.Error as error:
+        raise SourceFailed(
+            f"{job.spool} lässt sich nicht lesen ({error}). Bitte prüfen Sie Speicherplatz und Rechte."
+        ) from None
     return spool
 
 
-def _run(job: Job, stage: str, progress: Progress) -> int:
+@dataclass(frozen=True)
+class _Ended:
+    code: int
+    error: str = ""
+
+
+def _run(job: Job, stage: str, progress: Progress) -> _Ended:
     root = str(Path(__file__).resolve().parents[2])
     paths = os.pathsep.join(path for path in (root, os.environ.get("PYTHONPATH", "")) if path)
     with (job.spool / "stderr.log").open("wb") as errors:
@@ -60,11 +89,14 @@ def _run(job: Job, stage: str, progress: Progress) -> int:
             stderr=errors,
             env={**os.environ, "PYTHONPATH": paths},
         )
-        watch = _Watch(child)
+        watch, error = _Watch(child), ""
         try:
-            for done, total in _reports(child, watch):
-                progress(stage, done, total)
-            return child.wait()
+            for report in _reports(child, watch):
+                if "error" in report:
+                    error = str(report["error"])
+                else:
+                    progress(stage, report["done"], report["total"])
+            return _Ended(child.wait(), error)
         finally:
             watch.stop()
             _end(child)
@@ -91,16 +123,17 @@ class _Watch:
             self._timer.cancel()
 
 
-def _reports(child: "subprocess.Popen[bytes]", watch: _Watch) -> Iterator[tuple[int, int]]:
+def _reports(child: "subprocess.Popen[bytes]", watch: _Watch) -> Iterator[dict[str, Any]]:
     if child.stdout is None:
         return
     for line in child.stdout:
         watch.heard()
         try:
             report = json.loads(line)
-            yield int(report["done"]), int(report["total"])
-        except (ValueError, KeyError, TypeError):
+        except ValueError:
             continue
+        if isinstance(report, dict) and ("error" in report or {"done", "total"} <= report.keys()):
+            yield report
 
 
 def _end(child: "subprocess.Popen[bytes]") -> None:

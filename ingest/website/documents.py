@@ -1,5 +1,6 @@
 """Turns a crawl's pages into documents: one for each text, whatever the number of its addresses."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,37 +10,33 @@ from corpus.progress import Progress, silent
 from corpus.records import Document
 from ingest.addresses import canonical_url, document_id
 from ingest.errors import Unreadable
-from ingest.pdf import read_pdf
+from ingest.pdf import read_pdf_with_hints
 from ingest.reader.page import read_page_with_metadata
+from ingest.safety.suspicion import Suspicion
 from ingest.website.boilerplate import without_boilerplate
-from ingest.website.likeness import alike, fingerprint
+from ingest.website.copies import Copy, Read, add_redirects, without_copies
+from ingest.website.fingerprint import reader_fingerprint
 from ingest.website.offices import Offices
-from ingest.website.spool import Page, Spool
-
-
-@dataclass(frozen=True)
-class Copy:
-    """An address that shows what a document shows."""
-
-    url: str
-    document_id: str
+from ingest.website.spool import Spool
+from ingest.website.state.readings import PageReading
+from ingest.website.state.records import Page
+from ingest.website.translations import with_translations
 
 
 @dataclass
 class SiteDocuments:
-    """The documents of a website, its duplicates, and the pages that couldn't be read with the reason."""
+    """The documents of a website, its duplicates, and the pages that couldn't be read with the reason.
+
+    `hints` say by address what of a page couldn't be read, `suspicious` what speaks to machines. `kept` are
+    ids of documents whose page wasn't seen this time: they stand as they were.
+    """
 
     documents: list[Document] = field(default_factory=list)
     copies: list[Copy] = field(default_factory=list)
     unreadable: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass
-class _Read:
-    document: Document
-    page: Page
-    canonical: str
-    aliases: list[str] = field(default_factory=list)
+    hints: dict[str, str] = field(default_factory=dict)
+    suspicious: list[Suspicion] = field(default_factory=list)
+    kept: tuple[str, ...] = ()
 
 
 def site_documents(
@@ -47,88 +44,82 @@ def site_documents(
 ) -> SiteDocuments:
     """Read all pages of a spool; `home` is the source's first start page.
 
-    Pages with the same text become one document, whose `aliases` are the other addresses and those that
-    redirect to it. A canonical address is believed only if that page says the same: careless templates
-    name the home page everywhere.
+    Bytes that this version of the reader has read before aren't read again. What depends on all pages
+    (copies, boxes that stand everywhere, offices, translations) is worked out anew each time, so the result
+    is that of a first crawl.
     """
     site = SiteDocuments()
-    read = []
-    pages = sum(1 for _ in spool.pages())
-    for one in _read_all(spool, site, city, source, home):
-        read.append(one)
+    read: list[Read] = []
+    pages = spool.count()
+    for one in _read_all(spool, site, city, source):
+        document = one.document.model_copy(update={"id": document_id(source, one.page.url, home)})
+        read.append(Read(document, one.page, one.canonical))
         progress("Seiten auswerten", len(read) + len(site.unreadable), pages)
-    _add_redirects(read, spool.redirects())
-    kept = _without_copies(read, site)
-    documents = [_with_aliases(one) for one in kept]
+    add_redirects(read, spool.redirects())
+    unique, copies = without_copies(read)
+    documents = [_with_aliases(one) for one in unique]
     documents = _with_unique_ids(without_boilerplate(documents), source, home)
     offices = Offices.of(documents)
-    site.documents = [offices.assign(document) for document in documents]
-    by_url = {document.url: document.id for document in site.documents}
-    site.copies = [Copy(copy.url, by_url.get(copy.document_id, copy.document_id)) for copy in site.copies]
+    documents = [offices.assign(document) for document in documents]
+    site.documents = with_translations(documents, {one.page.url: one.page.languages for one in read})
+    ids = {document.url: document.id for document in site.documents}
+    site.copies = [
+        Copy(copy.document.url, ids[original.document.url])
+        for copy, original in copies
+        if original.document.url in ids
+    ]
+    kept = {one.page.url for one in unique if one.page.kept}
+    site.kept = tuple(document.id for document in site.documents if document.url in kept)
     return site
 
 
-def _read_all(spool: Spool, site: SiteDocuments, city: str, source: str, home: str) -> Iterator[_Read]:
+def _read_all(spool: Spool, site: SiteDocuments, city: str, source: str) -> Iterator[Read]:
+    used: list[str] = []
     for page in spool.pages():
-        body = spool.body(page)
-        try:
-            if page.is_pdf:
-                document = read_pdf(body, page.url, city=city, source=source, last_modified=page.lastmod)
-                canonical = page.url
-            else:
-                document, metadata = read_page_with_metadata(
-                    body,
-                    page.url,
-                    city=city,
-                    source=source,
-                    content_type=page.content_type,
-                    last_modified=page.lastmod,
-                )
-                canonical = metadata.canonical
-        except Unreadable as error:
-            site.unreadable[page.url] = str(error)
+        key = _key(page, city, source)
+        used.append(key)
+        reading = spool.readings.get(key)
+        if reading is None:
+            reading = _read(spool.body(page), page, city, source)
+            spool.readings.put(key, reading)
+        site.suspicious.extend(reading.suspicious)
+        if reading.hints:
+            site.hints[page.url] = " ".join(reading.hints)
+        if reading.document is None:
+            site.unreadable[page.url] = reading.reason
             continue
-        document = document.model_copy(update={"id": document_id(source, page.url, home)})
-        yield _Read(document, page, canonical or page.url)
+        document = reading.document
+        if document.modified is None and page.lastmod is not None:
+            document = document.model_copy(update={"modified": page.lastmod})
+        yield Read(document, page, reading.canonical)
+    spool.readings.keep_only(used)
 
 
-def _add_redirects(read: list[_Read], redirects: dict[str, str]) -> None:
-    by_url = {one.document.url: one for one in read}
-    for url in redirects:
-        target, hops = redirects[url], 0
-        while target in redirects and hops < 10:
-            target, hops = redirects[target], hops + 1
-        if target in by_url and target != url:
-            by_url[target].aliases.append(url)
+def _key(page: Page, city: str, source: str) -> str:
+    what = (reader_fingerprint(), city, source, page.url, page.content_type, str(page.is_pdf), page.body)
+    return hashlib.sha256("\n".join(what).encode()).hexdigest()
 
 
-def _without_copies(read: list[_Read], site: SiteDocuments) -> list[_Read]:
-    """Keep the best address of each text: the canonical one, one in the sitemap, the shortest."""
-    by_url = {one.document.url: one for one in read}
-    kept: dict[str, _Read] = {}
-    for one in sorted(read, key=_preference):
-        original = by_url.get(one.canonical)
-        if original is not None and original is not one and alike(one.document, original.document):
-            _merge(one, original, site)
-            continue
-        same = kept.setdefault(fingerprint(one.document), one)
-        if same is not one:
-            _merge(one, same, site)
-    unmerged = {id(one) for one in kept.values()}
-    return [one for one in read if id(one) in unmerged]
+def _read(body: bytes, page: Page, city: str, source: str) -> PageReading:
+    suspicious: list[Suspicion] = []
+    try:
+        if page.is_pdf:
+            read = read_pdf_with_hints(body, page.url, city=city, source=source)
+            return PageReading(read.document, page.url, hints=read.hints, suspicious=read.suspicious)
+        document, metadata = read_page_with_metadata(
+            body,
+            page.url,
+            city=city,
+            source=source,
+            content_type=page.content_type,
+            notice=suspicious.append,
+        )
+    except Unreadable as error:
+        return PageReading(None, reason=str(error), suspicious=tuple(suspicious))
+    return PageReading(document, metadata.canonical or page.url, suspicious=tuple(suspicious))
 
 
-def _preference(one: _Read) -> tuple[bool, bool, bool, int, str]:
-    url = one.document.url
-    return (one.canonical != url, not one.page.in_sitemap, bool(urlsplit(url).query), len(url), url)
-
-
-def _merge(copy: _Read, original: _Read, site: SiteDocuments) -> None:
-    original.aliases.extend([copy.document.url, *copy.aliases])
-    site.copies.append(Copy(copy.document.url, original.document.url))
-
-
-def _with_aliases(one: _Read) -> Document:
+def _with_aliases(one: Read) -> Document:
     aliases = tuple(sorted({alias for alias in one.aliases if alias != one.document.url}))
     return one.document.model_copy(update={"aliases": aliases})
 

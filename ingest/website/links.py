@@ -1,31 +1,26 @@
-"""The links of a fetched page, and what it says about being indexed and followed."""
+"""The links of a fetched page, and what it says about being indexed, followed and translated."""
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote, urljoin, urlsplit
 
-from bs4 import BeautifulSoup, SoupStrainer, Tag
-
 from ingest.addresses import is_web_address
+from ingest.errors import Unreadable
 from ingest.reader.charset import decode
+from ingest.reader.dom import Element, attribute
+from ingest.reader.parsing import parse_html
+from ingest.website.directives import of_metas
+from ingest.website.state.records import Says
 
 _BINARY = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|svg|ico|bmp|tiff?|mp[34]|m4[av]|avi|mov|wmv|webm|ogg|wav|zip|rar|7z|t?gz|tar|exe|dmg|msi"
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|mp[34]|m4[av]|avi|mov|wmv|webm|ogg|wav|zip|rar|7z|t?gz|tar|exe|dmg|msi"
     r"|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|ics|vcf|xml|rss|atom|json|js|css|woff2?|ttf|eot|eps|psd|dwg|kml|gpx)$",
     re.IGNORECASE,
 )
-_WANTED = SoupStrainer(["a", "area", "link", "meta", "base"])
-_REFRESH = re.compile(r"^\s*\d+\s*;\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class PageLinks:
-    """Addresses to follow, absolute, in order; the canonical address; whether the page forbids indexing."""
-
-    follow: tuple[str, ...] = ()
-    canonical: str = ""
-    noindex: bool = False
+_REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+_MOST_LANGUAGES = 50
+_MOST_METAS = 500
 
 
 def is_binary(url: str) -> bool:
@@ -33,44 +28,87 @@ def is_binary(url: str) -> bool:
     return bool(_BINARY.search(unquote(urlsplit(url).path)))
 
 
-def page_links(response: Any, most: int) -> PageLinks:
-    """Read a page's links, at most `most`; `rel=nofollow` and meta robots are obeyed."""
-    content_type = response.headers.get("Content-Type", b"").decode("latin-1")
-    soup = BeautifulSoup(decode(response.body, content_type), "lxml", parse_only=_WANTED)
-    base = response.url
-    base_tag = soup.find("base", href=True)
-    if isinstance(base_tag, Tag):
-        base = _join(base, _attribute(base_tag, "href")) or base
-    robots = " ".join(
-        _attribute(tag, "content").lower()
-        for tag in soup.find_all("meta")
-        if isinstance(tag, Tag) and _attribute(tag, "name").lower() in {"robots", "stadtlotse"}
+def parse(body: bytes, content_type: str) -> Element | None:
+    """Parse a page; None where there is nothing to parse."""
+    try:
+        return parse_html(decode(body, content_type))
+    except Unreadable:
+        return None
+
+
+def page_says(body: bytes, url: str, content_type: str, most: int) -> Says:
+    """Read what the page at `url` says to crawlers, and at most `most` addresses to follow.
+
+    `rel=nofollow` and meta robots are obeyed; addresses are absolute, in their order, each once.
+    """
+    root = parse(body, content_type)
+    if root is None:
+        return Says()
+    base = (
+        next((_join(url, attribute(tag, "href")) for tag in root.iter("base") if attribute(tag, "href")), "")
+        or url
     )
-    words = set(re.split(r"[\s,]+", robots))
-    follow = () if words & {"nofollow", "none"} else _follow(soup, base, most)
-    return PageLinks(follow, _canonical(soup, base), bool(words & {"noindex", "none"}))
+    metas = [
+        (attribute(tag, "name"), attribute(tag, "content")) for tag in islice(root.iter("meta"), _MOST_METAS)
+    ]
+    directives = of_metas(metas)
+    follow: list[str] = [] if directives.nofollow else _follow(root, base, most + 1)
+    return Says(
+        follow=tuple(follow[:most]),
+        canonical=_canonical(root, base),
+        noindex=directives.noindex,
+        nofollow=directives.nofollow,
+        until=directives.until,
+        languages=_languages(root, base),
+        cut=len(follow) > most,
+    )
 
 
-def _follow(soup: BeautifulSoup, base: str, most: int) -> tuple[str, ...]:
+def _follow(root: Element, base: str, most: int) -> list[str]:
+    targets: dict[str, None] = {}
     found: dict[str, None] = {}
-    for tag in soup.find_all(["a", "area", "meta"]):
-        if not isinstance(tag, Tag) or len(found) >= most:
+    for target in _targets(root):
+        if target in targets:
             continue
-        if tag.name == "meta":
-            match = _REFRESH.match(_attribute(tag, "content"))
-            target = match[1] if match and _attribute(tag, "http-equiv").lower() == "refresh" else ""
-        else:
-            target = "" if "nofollow" in _attribute(tag, "rel").lower().split() else _attribute(tag, "href")
-        if target.strip() and (address := _join(base, target)):
+        targets[target] = None
+        if address := _join(base, target):
             found.setdefault(address)
-    return tuple(found)
+            if len(found) >= most:
+                break
+    return list(found)
 
 
-def _canonical(soup: BeautifulSoup, base: str) -> str:
-    for tag in soup.find_all("link"):
-        if isinstance(tag, Tag) and "canonical" in _attribute(tag, "rel").lower().split():
-            return _join(base, _attribute(tag, "href"))
+def _targets(root: Element) -> Iterator[str]:
+    for tag in root.iter("a", "area", "meta", "frame"):
+        if tag.tag == "meta":
+            match = _REFRESH.match(attribute(tag, "content"))
+            if match and attribute(tag, "http-equiv").lower() == "refresh":
+                yield match[1].strip()
+        elif tag.tag == "frame":
+            yield attribute(tag, "src").strip()
+        elif "nofollow" not in attribute(tag, "rel").lower().split():
+            target = attribute(tag, "href").strip()
+            if target and not target.startswith("#"):
+                yield target
+
+
+def _canonical(root: Element, base: str) -> str:
+    for tag in root.iter("link"):
+        if "canonical" in attribute(tag, "rel").lower().split():
+            return _join(base, attribute(tag, "href"))
     return ""
+
+
+def _languages(root: Element, base: str) -> tuple[tuple[str, str], ...]:
+    """Give language (BCP 47, in lower case) and address of each `link rel=alternate hreflang`."""
+    found: dict[tuple[str, str], None] = {}
+    for tag in root.iter("link"):
+        language = attribute(tag, "hreflang").strip().lower()
+        if not language or "alternate" not in attribute(tag, "rel").lower().split():
+            continue
+        if (address := _join(base, attribute(tag, "href"))) and len(found) < _MOST_LANGUAGES:
+            found.setdefault((language, address))
+    return tuple(found)
 
 
 def _join(base: str, target: str) -> str:
@@ -79,11 +117,3 @@ def _join(base: str, target: str) -> str:
     except ValueError:
         return ""
     return address if is_web_address(address) else ""
-
-
-def _attribute(tag: Tag, name: str) -> str:
-    """Give an attribute's value, "" where it is missing; lists (rel) joined by blanks."""
-    value = tag.get(name)
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else " ".join(value)

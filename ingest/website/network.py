@@ -1,32 +1,17 @@
 """Keeps the crawler off private networks: checked by name before a request, by address at the connection."""
 
 import asyncio
-import ipaddress
 import socket
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies
 
-from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.error import DNSLookupError
 
-ALLOW_PRIVATE = "LOTSE_ALLOW_PRIVATE_ADDRESSES"
-
-
-class AddressRefused(IgnoreRequest):  # type: ignore[misc]  # Scrapy's types are not read
-    """A host that leads to a private, loopback or link-local address."""
-
-
-def is_public(address: str) -> bool:
-    """Tell whether an IP address is on the public internet (IANA's special-purpose registries)."""
-    try:
-        found = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    mapped = getattr(found, "ipv4_mapped", None)
-    found = mapped or found
-    return found.is_global and not found.is_multicast
+from ingest.networks import is_public
+from ingest.website.job import ALLOW_PRIVATE
+from ingest.website.refusals import AddressRefused
 
 
 def proxy_hosts() -> frozenset[str]:
@@ -67,7 +52,11 @@ async def _leads_to_public(host: str) -> bool:
 
 
 class PublicResolver(CachingThreadedResolver):  # type: ignore[misc]  # Scrapy's types are not read
-    """Resolves names for connections, and none to a private address: a name may change between two looks."""
+    """Resolves names for connections, and none to a private address.
+
+    A name may change between two looks (DNS rebinding). Here the connection goes to the very address that is
+    checked, whatever the middleware above saw a moment before.
+    """
 
     @classmethod
     def from_crawler(cls, crawler: Any, reactor: Any) -> Any:

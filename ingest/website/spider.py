@@ -1,208 +1,304 @@
 """The spider: from robots.txt over sitemaps and start pages along links, within the job's bounds."""
 
-import re
+import sqlite3
+import time
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.exceptions import CloseSpider
 
 from ingest.addresses import canonical_url, is_web_address
-from ingest.website.failures import describe
+from ingest.website.carrying import carry_over
+from ingest.website.failures import NO_PAGE, describe
+from ingest.website.frontier import Frontier, Lead
 from ingest.website.job import Job
-from ingest.website.links import PageLinks, is_binary, page_links
-from ingest.website.robots_rules import crawl_delay, sitemap_addresses
+from ingest.website.politeness import Politeness, site_of
+from ingest.website.revisits import Plan, Revisits
+from ingest.website.robots import robots_request
+from ingest.website.robots_rules import Rules
 from ingest.website.sitemaps import read_sitemap
-from ingest.website.spool import Event, Outcome, Page, Redirect, SpoolWriter
-from ingest.website.traps import Traps
+from ingest.website.spool import SpoolWriter
+from ingest.website.state.records import FINISHED, Answer, End, Event, Outcome, Page, Redirect
 
 _GONE = frozenset({404, 410})
-_TEMPORARY = frozenset({408, 425, 429})
+_BUSY = frozenset({408, 425, 429})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_KNOWN_FIRST = 1_000
+_SITEMAPS_FIRST = 5_000
+_REASONS = {"closespider_timeout": "max_minutes"}
 
 
 class CitySpider(Spider):  # type: ignore[misc]  # Scrapy's types are not read
     """Fetches the pages of one source into its spool."""
 
     name = "stadtlotse"
+    politeness: Politeness
 
     def __init__(
         self, job: Job, spool: SpoolWriter, report: Callable[[int, int], None], **kwargs: Any
     ) -> None:
         super().__init__(**kwargs)
         self.job, self.spool, self.report = job, spool, report
-        self.exclude = [re.compile(pattern) for pattern in job.source.exclude]
-        self.seen: set[str] = set()
+        self.frontier, self.revisits = Frontier(job), Revisits(job, spool)
         self.sitemaps: set[str] = set()
-        self.lastmod: dict[str, datetime | None] = {}
-        self.traps = Traps()
+        self.leads: deque[Lead] = deque()
+        self.believed: dict[str, Lead] = {}
+        self.unmet: set[str] = set()
         self.requests = 0
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for robots.txt of every start page's host first."""
-        by_site: dict[str, list[str]] = {}
-        for url in self.job.starts():
-            parts = urlsplit(url)
-            by_site.setdefault(f"{parts.scheme}://{parts.netloc}", []).append(url)
-        for site, starts in by_site.items():
-            yield Request(
-                f"{site}/robots.txt",
-                callback=self.robots,
-                errback=self.no_robots,
-                dont_filter=True,
-                meta={"dont_obey_robotstxt": True, "site": site, "starts": starts},
-            )
+        self.crawler.signals.connect(self.broke, signal=signals.spider_error)
+        self.politeness = Politeness(self.crawler.engine.downloader, self.job.source.delay)
+        for site in dict.fromkeys(site_of(url) for url in self.job.starts()):
+            yield robots_request(site, callback=self.robots, errback=self.no_robots)
 
     def robots(self, response: Any) -> Iterator[Any]:
-        """Heed the delay, then go on with sitemaps and start pages."""
-        rules = response.body if response.status == 200 else b""
-        self._slow_down(crawl_delay(rules, "Stadtlotse"))
-        yield from self._begin(response.meta, sitemap_addresses(rules, response.url))
+        """Heed the rules, then go on with sitemaps and start pages."""
+        rules = Rules.of_response(response.status, response.body, response.url)
+        yield from self._begin(response.meta["site"], rules)
 
     def no_robots(self, failure: Any) -> Iterator[Any]:
         """Go on to the start pages, which say why the host can't be reached."""
-        yield from self._begin(failure.request.meta, ())
+        outcome, reason = describe(failure.value)
+        rules = Rules.read(b"", "") if outcome is Outcome.REFUSED else Rules.silent(reason)
+        yield from self._begin(failure.request.meta["site"], rules)
 
-    def _begin(self, meta: dict[str, Any], declared: tuple[str, ...]) -> Iterator[Any]:
+    def _begin(self, site: str, rules: Rules) -> Iterator[Any]:
+        self.politeness.heed(site, rules)
         if self.job.source.sitemap:
-            for url in declared or (f"{meta['site']}/sitemap.xml",):
+            for url in rules.sitemaps() or (f"{site}/sitemap.xml",):
                 yield from self._sitemap_request(url)
-        for url in meta["starts"]:
-            yield from self._page_request(url, referrer="", depth=0)
-
-    def _slow_down(self, delay: float | None) -> None:
-        if delay is None or delay <= self.job.source.delay:
-            return
-        for slot in self.crawler.engine.downloader.slots.values():
-            slot.delay = min(delay, 30.0)
-        self.settings.set("DOWNLOAD_DELAY", min(delay, 30.0))
+        self.leads.extend(Lead(url, "", 0) for url in self.job.starts() if site_of(url) == site)
+        yield from self._go_on()
 
     def _sitemap_request(self, url: str) -> Iterator[Any]:
-        if url in self.sitemaps or len(self.sitemaps) >= self.job.most_sitemaps or not self.job.allows(url):
+        if not is_web_address(url) or url in self.sitemaps or not self.job.allows(url):
+            return
+        if len(self.sitemaps) >= self.job.limits.most_sitemaps:
+            self.frontier.bounded = True
             return
         self.sitemaps.add(url)
-        yield Request(url, callback=self.sitemap, errback=self.failed, dont_filter=True, priority=10)
+        yield Request(
+            url,
+            callback=self.sitemap,
+            errback=self.no_sitemap,
+            dont_filter=True,
+            priority=_SITEMAPS_FIRST,
+            meta={"kind": "sitemap", "dont_redirect": True},
+        )
 
     def sitemap(self, response: Any) -> Iterator[Any]:
         """Follow a sitemap's entries; a site without one is none the worse."""
+        if response.status in _REDIRECTS:
+            yield from self._sitemap_request(response.urljoin(_location(response)))
+            return
+        if 400 <= response.status < 500 and response.status not in _BUSY:
+            return
         found = read_sitemap(response.body) if response.status == 200 else None
         if found is None:
+            yield from self.no_sitemap(None)
             return
         for url in found.sitemaps:
             yield from self._sitemap_request(url)
         for entry in found.pages:
+            if len(self.revisits.lastmod) >= self.job.limits.most_entries:
+                self.frontier.bounded = True
+                break
             if is_web_address(entry.url):
-                self.lastmod.setdefault(canonical_url(entry.url), entry.lastmod)
-                yield from self._page_request(entry.url, referrer=response.url, depth=1)
+                self.revisits.lastmod.setdefault(canonical_url(entry.url), entry.lastmod)
+                self.leads.append(Lead(entry.url, response.url, 1))
+        yield from self._go_on()
 
-    def _page_request(self, url: str, *, referrer: str, depth: int, hops: int = 0) -> Iterator[Any]:
-        if not is_web_address(url) or len(url) > 2000:
-            return
-        address = canonical_url(url)
-        if address in self.seen or not self.job.allows(address) or depth > self.job.source.max_depth:
-            return
-        self.seen.add(address)
-        if any(pattern.search(address) for pattern in self.exclude) or is_binary(address):
-            return
-        if reason := self.traps.reason(address):
-            self.spool.event(Event(url=address, outcome=Outcome.BOUNDED, reason=reason, referrer=referrer))
-            return
-        if self.requests >= 3 * self.job.source.max_pages + 100:
-            return
+    def no_sitemap(self, _failure: Any) -> Iterator[Any]:
+        """Take what stood in the sitemap the last time: that it can't be had now makes no page go."""
+        for url, in_sitemap, _ in self.spool.trusted():
+            if in_sitemap:
+                self.revisits.lastmod.setdefault(url, None)
+                self.leads.append(Lead(url, "", 1))
+        yield from self._go_on()
+
+    def _go_on(self) -> Iterator[Any]:
+        """Follow the leads: what is known well enough leads on at once, the rest is asked for."""
+        while self.leads:
+            lead = self.frontier.admit(self.leads.popleft())
+            if isinstance(lead, Event):
+                self.spool.event(lead)
+            elif lead is not None:
+                allowed = self.politeness.allow(lead.url) is True
+                plan = self.revisits.plan(lead.url, allowed=allowed)
+                if plan.known is not None and not plan.ask:
+                    self._still_there(plan.known, lead, None)
+                else:
+                    yield self._request(lead, plan)
+
+    def _request(self, lead: Lead, plan: Plan) -> Any:
         self.requests += 1
-        yield Request(
-            address,
+        return Request(
+            lead.url,
             callback=self.page,
             errback=self.failed,
             dont_filter=True,
-            priority=-depth,
-            meta={"dont_redirect": True, "referrer": referrer, "distance": depth, "hops": hops},
+            priority=(_KNOWN_FIRST if plan.known else 0) - lead.depth,
+            headers=plan.headers,
+            meta={"dont_redirect": True, "lead": lead},
         )
 
     def page(self, response: Any) -> Iterator[Any]:
         """Keep a page and follow its links; follow a redirect; note a failure."""
-        if response.status in _REDIRECTS:
-            yield from self._redirected(response)
-        elif response.status >= 400:
-            self._note_status(response)
-        elif links := self._keep(response):
-            depth = response.meta["distance"] + 1
-            if links.canonical:
-                yield from self._page_request(links.canonical, referrer=response.url, depth=depth - 1)
-            for url in links.follow:
-                yield from self._page_request(url, referrer=response.url, depth=depth)
+        lead: Lead = response.meta["lead"]
+        known = self.spool.answers.get(lead.url) if response.status == 304 else None
+        if known is not None:
+            self._still_there(known, lead, response.headers)
+        elif response.status in _REDIRECTS:
+            self._redirected(response, lead)
+        elif response.status != 200:
+            self._refused(response.status, lead)
+        elif self._arrived(response, lead):
+            for one in self._doubted():
+                yield self._request(one, self.revisits.anew(one.url))
+        self._tell()
+        yield from self._go_on()
 
-    def _redirected(self, response: Any) -> Iterator[Any]:
-        location = response.headers.get("Location", b"").decode("utf-8", errors="replace")
-        target, hops = response.urljoin(location), response.meta["hops"] + 1
-        if not is_web_address(target) or hops > self.job.most_redirects:
-            self._note(response, Outcome.UNFIT, "Die Weiterleitung führt nirgendwohin.")
+    def _still_there(self, known: Answer, lead: Lead, headers: Any) -> None:
+        self.believed[lead.url] = lead
+        self._keep(self.revisits.confirm(known, headers), lead)
+
+    def _doubted(self) -> list[Lead]:
+        """Give what was believed of servers that turned out to lie, and forget that it was."""
+        doubted = [
+            lead for lead in self.believed.values() if not self.revisits.truth.believes_validators(lead.url)
+        ] or list(self.believed.values())
+        for lead in doubted:
+            del self.believed[lead.url]
+        return doubted
+
+    def _redirected(self, response: Any, lead: Lead) -> None:
+        target, hops = response.urljoin(_location(response)), lead.hops + 1
+        if not is_web_address(target) or hops > self.job.limits.most_redirects:
+            self._note(lead, Outcome.UNFIT, "Die Weiterleitung führt nirgendwohin.")
             return
         target = canonical_url(target)
         if not self.job.allows(target):
-            self._note(
-                response, Outcome.REFUSED, f"Die Weiterleitung führt auf eine andere Website ({target})."
-            )
+            self._note(lead, Outcome.REFUSED, f"Die Weiterleitung führt auf eine andere Website ({target}).")
             return
-        self.spool.event(Redirect(url=response.url, target=target))
-        if response.url in self.lastmod:
-            self.lastmod.setdefault(target, self.lastmod[response.url])
-        yield from self._page_request(
-            target, referrer=response.meta["referrer"], depth=response.meta["distance"], hops=hops
-        )
+        self._lead_on(lead, target, hops)
 
-    def _note_status(self, response: Any) -> None:
-        status = response.status
+    def _lead_on(self, lead: Lead, target: str, hops: int) -> None:
+        self.spool.event(Redirect(lead.url, target))
+        if lead.url in self.revisits.lastmod:
+            self.revisits.lastmod.setdefault(target, self.revisits.lastmod[lead.url])
+        self.leads.appendleft(Lead(target, lead.referrer, lead.depth, hops))
+
+    def _refused(self, status: int, lead: Lead) -> None:
         if status in _GONE:
-            self._note(response, Outcome.GONE, f"Die Seite gibt es nicht (HTTP {status}).")
-        elif status >= 500 or status in _TEMPORARY:
-            self._note(response, Outcome.TEMPORARY, f"Der Server meldet einen Fehler (HTTP {status}).")
+            self._note(lead, Outcome.GONE, f"Die Seite gibt es nicht (HTTP {status}).")
+            return
+        if status >= 500 or status < 400 or status in _BUSY:
+            self._not_now(lead, f"Der Server meldet einen Fehler (HTTP {status}).")
+            return
+        # A firewall that takes us for an attacker refuses for a time, a page behind a login for good.
+        reason, known = f"Der Server verweigert die Seite (HTTP {status}).", self.spool.answers.get(lead.url)
+        if known and time.time() - known.checked < self.job.source.verify_days * 86_400:
+            self._not_now(lead, reason)
         else:
-            self._note(response, Outcome.UNFIT, f"Der Server verweigert die Seite (HTTP {status}).")
+            self._note(lead, Outcome.UNFIT, reason)
 
-    def _keep(self, response: Any) -> PageLinks | None:
-        content_type = response.headers.get("Content-Type", b"").decode("latin-1")
+    def _not_now(self, lead: Lead, reason: str) -> None:
+        """Note a failure that may pass: what was known of the page and where it led still holds."""
+        self._note(lead, Outcome.TEMPORARY, reason)
+        known = self.spool.answers.get(lead.url)
+        if known is not None:
+            self._keep(known, lead, kept=True)
+        elif target := self.spool.target(lead.url):
+            self._lead_on(lead, target, lead.hops + 1)
+        else:
+            self.unmet.add(lead.url)
+
+    def _arrived(self, response: Any, lead: Lead) -> bool:
+        """Keep a page that was sent; tells whether its server turned out to lie about changes."""
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
         is_pdf = "application/pdf" in content_type.lower() or response.body.startswith(b"%PDF-")
-        is_html = "html" in content_type.lower() or (
-            not content_type and b"<html" in response.body[:2000].lower()
-        )
+        is_html = "html" in content_type.lower() or b"<html" in response.body[:2000].lower()
         if not is_pdf and not is_html:
-            self._note(response, Outcome.UNFIT, f"Weder HTML noch PDF ({content_type or 'ohne Angabe'}).")
-            return None
-        if is_html and len(response.body) > self.job.largest_page:
-            self._note(response, Outcome.UNFIT, "Die Seite ist zu groß.")
-            return None
-        robots = response.headers.get("X-Robots-Tag", b"").decode("latin-1").lower()
-        links = PageLinks() if is_pdf else page_links(response, self.job.most_links)
-        if "noindex" in robots or "none" in robots.split() or links.noindex:
-            self._note(response, Outcome.NOINDEX, "Die Seite will nicht aufgenommen werden (noindex).")
+            self._note(lead, Outcome.UNFIT, f"{NO_PAGE} ({content_type or 'ohne Angabe'}).")
+            return False
+        answer, lied = self.revisits.take(response, content_type, is_pdf=is_pdf)
+        self._keep(answer, lead)
+        return lied
+
+    def _keep(self, answer: Answer, lead: Lead, *, kept: bool = False) -> None:
+        """Make a page of what is known of it, and go where it leads."""
+        if answer.says.cut:
+            reason = f"Von der Seite werden nur die ersten {self.job.limits.most_links} Verweise verfolgt."
+            self._note(lead, Outcome.BOUNDED, reason)
+        if answer.says.hidden(datetime.now(UTC)):
+            self._note(lead, Outcome.NOINDEX, "Die Seite will nicht aufgenommen werden (noindex).")
         else:
-            self._write(response, content_type, is_pdf=is_pdf)
-        return PageLinks(canonical=links.canonical) if "nofollow" in robots else links
+            self.write(answer, lead.depth, kept=kept)
+        says, depth = answer.says, lead.depth + 1
+        if says.canonical:
+            self.leads.append(Lead(says.canonical, lead.url, lead.depth))
+        self.leads.extend(Lead(url, lead.url, depth) for _, url in says.languages)
+        self.leads.extend(Lead(url, lead.url, depth) for url in says.follow)
 
-    def _write(self, response: Any, content_type: str, *, is_pdf: bool) -> None:
-        if self.spool.count >= self.job.source.max_pages:
+    def write(self, answer: Answer, depth: int, *, kept: bool) -> None:
+        """Write a page into the spool; raise `CloseSpider` where there are enough."""
+        if not kept and self.spool.count >= self.job.source.max_pages and not self.spool.met(answer.url):
             raise CloseSpider("max_pages")
-        page = Page(
-            url=response.url,
-            body="",
-            content_type=content_type,
-            is_pdf=is_pdf,
-            lastmod=self.lastmod.get(response.url),
-            in_sitemap=response.url in self.lastmod,
-            depth=response.meta["distance"],
+        self.spool.page(
+            Page(
+                url=answer.url,
+                content_type=answer.content_type,
+                body=answer.body,
+                is_pdf=answer.is_pdf,
+                lastmod=answer.dated,
+                in_sitemap=answer.url in self.revisits.lastmod,
+                depth=depth,
+                kept=kept,
+                languages=answer.says.languages,
+            )
         )
-        self.spool.page(page, response.body)
-        self.report(self.spool.count, min(max(self.requests, self.spool.count), self.job.source.max_pages))
 
-    def failed(self, failure: Any) -> None:
+    def failed(self, failure: Any) -> Iterator[Any]:
         """Note a request without a response: forbidden, refused, timed out."""
+        lead: Lead = failure.request.meta["lead"]
         outcome, reason = describe(failure.value)
-        referrer = failure.request.meta.get("referrer", "")
-        self.spool.event(Event(url=failure.request.url, outcome=outcome, reason=reason, referrer=referrer))
+        if outcome is Outcome.TEMPORARY:
+            self._not_now(lead, reason)
+        elif content_type := failure.request.meta.get("content_type"):
+            self._note(lead, outcome, f"{NO_PAGE} ({content_type}).")
+        else:
+            self._note(lead, outcome, reason)
+        self._tell()
+        yield from self._go_on()
 
-    def _note(self, response: Any, outcome: Outcome, reason: str) -> None:
-        referrer = response.meta.get("referrer", "")
-        self.spool.event(Event(url=response.url, outcome=outcome, reason=reason, referrer=referrer))
+    def _note(self, lead: Lead, outcome: Outcome, reason: str) -> None:
+        self.spool.event(Event(lead.url, outcome, reason, lead.referrer))
+
+    def _tell(self) -> None:
+        most = min(self.frontier.admitted, self.job.source.max_pages)
+        self.report(self.spool.count, max(most, self.spool.count))
+
+    def broke(self, failure: Any) -> None:
+        """Go on after a page that broke a callback, but not once the spool can't be written."""
+        self.frontier.bounded = True
+        if isinstance(failure.value, sqlite3.Error) and not self.spool.broken:
+            self.spool.broken = str(failure.value)
+            self.crawler.engine.close_spider(self, "broken")
+
+    def closed(self, reason: str) -> None:
+        """Say how it ended; keep what wasn't met only for want of time, room, or a server's answer."""
+        if self.spool.broken:
+            return
+        reason = _REASONS.get(reason, reason)
+        complete = reason == FINISHED and not self.frontier.bounded
+        complete = carry_over(self, complete=complete)
+        self.spool.close(End(reason, self.requests, complete))
+
+
+def _location(response: Any) -> str:
+    return str((response.headers.get("Location") or b"").decode("utf-8", errors="replace"))

@@ -1,6 +1,5 @@
 """HTTP for deliveries: only to public addresses, bounded in time and redirects."""
 
-import ipaddress
 import socket
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ import httpx
 
 from ingest.addresses import is_web_address
 from ingest.errors import SourceFailed
+from ingest.networks import is_public
 
 AGENT = "Stadtlotse (XZuFi)"
 
@@ -46,16 +46,6 @@ class PublicTransport(httpx.HTTPTransport):
         self._pool = httpcore.ConnectionPool(
             ssl_context=httpx.create_ssl_context(), network_backend=PublicBackend()
         )
-
-
-def is_public(address: str) -> bool:
-    """Tell whether an IP address is on the public internet (IANA's special-purpose registries)."""
-    try:
-        found = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    found = getattr(found, "ipv4_mapped", None) or found
-    return found.is_global and not found.is_multicast
 
 
 @contextmanager

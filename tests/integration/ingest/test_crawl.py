@@ -14,7 +14,8 @@ from corpus.records import Document
 from ingest.errors import SourceFailed
 from ingest.website.crawl import crawl
 from ingest.website.documents import SiteDocuments, site_documents
-from ingest.website.spool import Event, Outcome, Spool
+from ingest.website.spool import Spool
+from ingest.website.state.records import Event, Outcome
 from tests.integration.ingest.website import Answer, Website, html
 from tests.unit.ingest.test_pdf import STATUTE
 

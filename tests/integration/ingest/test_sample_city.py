@@ -15,7 +15,7 @@ from corpus.musterstadt.serve import SampleSite
 from corpus.records import Document, DocumentKind, FactKind
 from ingest.website.crawl import crawl
 from ingest.website.documents import site_documents
-from ingest.website.spool import Outcome
+from ingest.website.state.records import Outcome
 
 pytestmark = pytest.mark.slow
 

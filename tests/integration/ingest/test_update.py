@@ -70,7 +70,7 @@ def test_the_first_update_serves_everything_and_keeps_its_report(
     assert len(report.new) == 5
     assert served(tmp_path, embedder) == {"Start", "Ausweis", "Pass", "Wohngeld", "Hund"}
     assert last_report(tmp_path / "data", "kleinstadt") == report
-    assert not list((tmp_path / "data" / "crawls" / "kleinstadt").iterdir())
+    assert (tmp_path / "data" / "crawls" / "kleinstadt" / "website" / "crawl.sqlite").exists()
 
 
 def test_a_second_update_tells_what_changed_and_what_went(

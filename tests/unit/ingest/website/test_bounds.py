@@ -5,8 +5,8 @@ import gzip
 
 import pytest
 
-from ingest.website.network import is_public
-from ingest.website.robots_rules import crawl_delay, sitemap_addresses
+from ingest.networks import is_public
+from ingest.website.robots_rules import Rules
 from ingest.website.sitemaps import SitemapEntry, read_sitemap
 from ingest.website.traps import Traps
 
@@ -81,5 +81,7 @@ def test_a_sitemap_with_an_entity_bomb_expands_nothing() -> None:
 
 def test_robots_txt_tells_delay_and_sitemaps() -> None:
     rules = b"User-agent: Stadtlotse\nCrawl-delay: 2\nUser-agent: *\nDisallow: /\nSitemap: /map.xml\n"
-    assert crawl_delay(rules, "Stadtlotse") == 2.0
-    assert sitemap_addresses(rules, "http://k.example/robots.txt") == ("http://k.example/map.xml",)
+    read = Rules.of_response(200, rules, "http://k.example/robots.txt")
+    assert read.delay() == 2.0
+    assert read.sitemaps() == ("http://k.example/map.xml",)
+    assert read.allow("http://k.example/")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from corpus.records import Document, FactKind
 from ingest.website.documents import SiteDocuments, site_documents
-from ingest.website.spool import End, Page, Redirect, Spool, SpoolWriter
+from ingest.website.spool import Spool, SpoolWriter
+from ingest.website.state.records import End, Page, Redirect
 
 HOME = "https://www.k.example/"
 

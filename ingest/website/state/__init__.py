@@ -1,0 +1,1 @@
+"""What is kept of a website between two crawls, in one SQLite file: answers, bodies, readings, trust."""
