@@ -29,7 +29,10 @@ from corpus.musterstadt.pdf import form_pdf, statute_pdf
 from corpus.musterstadt.sitemap import robots, sitemap
 from corpus.musterstadt.traps import add_traps, encode
 from corpus.musterstadt.views import Place, Views
+from corpus.musterstadt.xzufi import transfer
 
+#: The index of the city's XZuFi delivery; no page links to it.
+DELIVERY = "/xzufi/index.txt"
 _FRAME = ("inhalt", "top", "hauptnavigation", "cookie-banner", "suchwort")
 
 
@@ -49,6 +52,9 @@ def build(content: Content, folder: Path, base_url: str) -> Manifest:
     _add_forms(manifest, content)
     add_traps(manifest, views)
     changed = as_time(content.modified)
+    # As an editorial system puts it out: an index of files, with the files beside it.
+    manifest.add(DELIVERY, "leistungen.xml\r\n", "text/plain; charset=utf-8", changed)
+    manifest.add("/xzufi/leistungen.xml", transfer(content, base_url), "application/xml", changed)
     manifest.add("/sitemap.xml", sitemap(content, base_url), "application/xml", changed)
     manifest.add("/robots.txt", robots(content, base_url), "text/plain; charset=utf-8", changed)
     return manifest

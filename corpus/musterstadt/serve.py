@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Self
 
 from corpus.city import City, load_city
-from corpus.musterstadt.build import build
+from corpus.musterstadt.build import DELIVERY, build
 from corpus.musterstadt.content import ContentError, default_folder, read_content
 from corpus.musterstadt.handler import SERVER, Handler
 from corpus.musterstadt.responses import Responses
@@ -93,12 +93,14 @@ class SampleSite:
 
 
 def at(city: City, url: str) -> City:
-    """The city with `url` as its website and the start of its crawls."""
+    """The city with `url` as its website, the start of its crawls and the place of its delivery."""
     data = city.model_dump(mode="json")
     data["website"] = url
     for source in data["sources"]:
         if source["type"] == "website":
             source["start"] = [url]
+        elif source["type"] == "xzufi":
+            source["url"] = url.rstrip("/") + DELIVERY
     return City.model_validate(data)
 
 

@@ -64,8 +64,9 @@ def _sections(module: Module, language: str, today: date, suffix: str) -> Iterat
             yield from in_language([told], spoken, language)
     for text in texts:
         yield from in_language(read_text(text, whole, kind), shown, language)
-    if links := _links(module.links, language):
-        yield link_section(links, whole, kind)
+    spoken, links = _links(module.links, language)
+    if links:
+        yield from in_language([link_section(links, whole, kind)], spoken, language)
 
 
 def _heading(module: Module, language: str) -> tuple[str, SectionKind]:
@@ -93,9 +94,9 @@ def _paper_lines(module: Module, spoken: str, language: str) -> Iterator[str]:
             yield f"- {words}: {more}" if more and more != words else f"- {words}"
 
 
-def _links(links: Sequence[WebLink], language: str) -> list[PageLink]:
-    """Give the links in a language, else those for all, else German ones."""
+def _links(links: Sequence[WebLink], language: str) -> tuple[str, list[PageLink]]:
+    """Give the links in a language, else those for all, else German ones, and the language that they have."""
     for wanted in (language, "", GERMAN):
         if found := [link for link in links if link.language == wanted]:
-            return [PageLink(link.title or link.url, link.url) for link in found]
-    return [PageLink(link.title or link.url, link.url) for link in links]
+            return wanted, [PageLink(link.title or link.url, link.url) for link in found]
+    return "", [PageLink(link.title or link.url, link.url) for link in links]

@@ -12,11 +12,11 @@ from ingest.xzufi import module_reader as own
 from ingest.xzufi.blocks import GERMAN, SIMPLE
 from ingest.xzufi.bundle import Bundle, in_force
 from ingest.xzufi.contact import one_line_contact
-from ingest.xzufi.languages import languages, name
+from ingest.xzufi.languages import in_language, languages, name
 from ingest.xzufi.model import Key, Kind, Period, Periods, Service
 from ingest.xzufi.options import INTERNAL, Options, document_id, page_address
 from ingest.xzufi.sections import module_sections
-from ingest.xzufi.service_links import Certain, form_addresses, offered, place_links
+from ingest.xzufi.service_links import Certain, form_addresses, offered, place_links, spoken
 from ingest.xzufi.texts import lines_section, link_section, plain
 from ingest.xzufi.titles import keywords, title
 
@@ -140,9 +140,11 @@ def _sections(bundle: Bundle, language: str, making: Making) -> list[ReadSection
         read.extend(module_sections(addition.modules, language, making.today, suffix))
     module = headings.MODULES[headings.FORMS_TEXT]
     if forms := offered(bundle.forms, language, options):
-        read.append(link_section(forms, module.heading(language), module.kind))
+        named = link_section(forms, module.heading(language), module.kind)
+        read.extend(in_language([named], spoken(bundle.forms, language), language))
     if online := offered(bundle.online, language, options):
-        read.append(link_section(online, headings.ONLINE.heading(language), headings.ONLINE.kind))
+        named = link_section(online, headings.ONLINE.heading(language), headings.ONLINE.kind)
+        read.extend(in_language([named], spoken(bundle.online, language), language))
     if bundle.offices:
         lines = [f"- {one_line_contact(office, language, making.today)}" for office in bundle.offices]
         read.append(lines_section(lines, headings.OFFICES.heading(language), headings.OFFICES.kind))

@@ -9,7 +9,7 @@ from ingest.reader.parts import PageLink
 from ingest.reader.sections import ReadSection
 from ingest.reader.vocabulary import vocabulary
 from ingest.xzufi.headings import FORMS_TEXT
-from ingest.xzufi.languages import name
+from ingest.xzufi.languages import choose, name
 from ingest.xzufi.model import OnlineService, Service
 from ingest.xzufi.options import Options, is_reachable
 
@@ -34,6 +34,12 @@ def offered(found: Iterable[OnlineService], language: str, options: Options) -> 
             if is_reachable(link.url, options):
                 links.setdefault(link.url, PageLink(words or link.title or link.url, link.url))
     return list(links.values())
+
+
+def spoken(found: Iterable[OnlineService], language: str) -> str:
+    """The language of the names of online services or forms: that of a document if any is in it."""
+    shown = [choose(one.names, language)[0] for one in found]
+    return language if language in shown else next((name for name in shown if name), language)
 
 
 def form_addresses(services: Iterable[Service]) -> Iterator[str]:

@@ -22,6 +22,16 @@ def test_addresses_follow_where_it_is_served(site: SampleSite, client: httpx.Cli
     assert [str(url) for url in site.city().sources[0].model_dump()["start"]] == [f"{site.url}/"]
 
 
+def test_the_xzufi_delivery_lies_beside_its_index_and_names_this_sites_pages(
+    site: SampleSite, client: httpx.Client
+) -> None:
+    (name,) = client.get("/xzufi/index.txt").text.split()
+    delivery = client.get(f"/xzufi/{name}")
+
+    assert delivery.headers["content-type"] == "application/xml"
+    assert f"<xzufi:uri>{site.url}/dienstleistungen/personalausweis.html</xzufi:uri>" in delivery.text
+
+
 def test_a_redirect_and_a_chain_of_two_lead_to_the_service(site: SampleSite, client: httpx.Client) -> None:
     once = client.get("/personalausweis", follow_redirects=True)
     twice = client.get("/perso", follow_redirects=True)
