@@ -11,14 +11,19 @@ def answer_markdown(answer: Answer) -> str:
     parts.extend(_block(block) for block in answer.blocks)
     if answer.choices:
         parts.append("\n".join(f"- {choice.label}" for choice in answer.choices))
-    links = [f"- {action.label}: {action.url}" for action in answer.actions if action.kind != "telephone"]
+    links = [f"- {_linked(one.label, one.url)}" for one in answer.actions if one.kind != "telephone"]
     if links:
         parts.append("\n".join(links))
     parts.append("\n".join(f"- {_contact(contact)}" for contact in answer.contact))
     if answer.sources:
-        parts.append("\n".join(f"- [{s.number}] {s.title}: {s.url}" for s in answer.sources))
+        parts.append("\n".join(f"- [{s.number}] {_linked(s.title, s.url)}" for s in answer.sources))
     parts.append(answer.footnote)
     return "\n\n".join(part for part in parts if part)
+
+
+def _linked(text: str, url: str) -> str:
+    """Name a page with its address, unless that is none on the web (a file of a folder has none)."""
+    return f"{text}: {url}" if url.startswith(("https://", "http://")) else text
 
 
 def _block(block: Block) -> str:

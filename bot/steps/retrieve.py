@@ -33,7 +33,9 @@ def retrieve(run: Run) -> None:
         )
     found = [(hit, tools.generation.document(hit.document_id)) for hit in results.documents]
     served = [(hit, document) for hit, document in found if document is not None and _served(document, run)]
-    run.results = Results(tuple(hit for hit, _ in served), results.hits)
+    ids = {document.id for _, document in served}
+    hits = tuple(hit for hit in results.hits if hit.passage.document_id in ids)
+    run.results = Results(tuple(hit for hit, _ in served), hits)
     run.documents = tuple(document for _, document in served)
 
 

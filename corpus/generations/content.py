@@ -23,6 +23,11 @@ CREATE TABLE passages (
     body TEXT NOT NULL
 );
 """
+_ADD_URL = """
+INSERT INTO urls VALUES (?, ?) ON CONFLICT (url) DO UPDATE SET document_id = excluded.document_id
+WHERE (SELECT audience FROM documents WHERE id = urls.document_id) = 'internal'
+AND (SELECT audience FROM documents WHERE id = excluded.document_id) = 'public'
+"""
 _BATCH = 200
 
 
@@ -44,7 +49,11 @@ class ContentWriter:
         self._connection.executescript(_TABLES)
 
     def add(self, document: Document, passages: Iterable[Passage]) -> None:
-        """Add a document, its URLs and its passages; of two documents with one URL the first keeps it."""
+        """Add a document, its URLs and its passages.
+
+        Of two documents with one URL the first keeps it, unless only the second is public: an internal note
+        about a page never stands in for it.
+        """
         self._connection.execute(
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?)",
             (
@@ -56,7 +65,7 @@ class ContentWriter:
             ),
         )
         self._connection.executemany(
-            "INSERT OR IGNORE INTO urls VALUES (?, ?)",
+            _ADD_URL,
             [(url, document.id) for url in (document.url, *document.aliases)],
         )
         self._connection.executemany(
