@@ -35,6 +35,7 @@ _TAIL = re.compile(
     r"|and|or|für|an)$",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"\b(?:ist|sind|wird|werden|kann|können|hat|haben|muss|müssen|gilt|zahlt|zahlen)\b")
 _NOTHING_SAID = re.compile(
     rf"(?:(?:die|der|das|eine?|es|sie|wird|werden|the|dies(?:e|er|es)?|hierfür|dafür|dabei|bitte"
     rf"|überweisen|dann)\s*)*"
@@ -93,6 +94,10 @@ def _before(text: str) -> str:
         text = text[lead.end() :].strip(_EDGES)
     while tail := _TAIL.search(text):
         text = text[: tail.start()].strip(_EDGES)
+    # "Eine Abholung ist bezahlt, jede weitere kostet …": the clause before says what else there is.
+    clause, comma, last = text.rpartition(", ")
+    if comma and _VERB.search(clause):
+        text = last
     if len(text) > _LONGEST:
         text = re.split(r"[;,](?!\d)|\bund\b|\boder\b", text)[-1].strip(_EDGES)
     if _NOTHING_SAID.fullmatch(text) or len(text) < _SHORTEST:
