@@ -24,3 +24,8 @@ def open_delivery(source: XzufiInput, resume: str, bounds: Bounds) -> AbstractCo
 def where(source: XzufiInput) -> str:
     """Name an input for messages."""
     return str(source.path) if isinstance(source, FileInput | FolderInput) else source.url
+
+
+def origin(source: XzufiInput) -> str:
+    """Name what an input reads: where another is configured, the place where the last stopped is void."""
+    return f"{where(source)} {source.ars}" if isinstance(source, PvogInput) else where(source)

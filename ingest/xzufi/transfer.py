@@ -10,7 +10,7 @@ from corpus.progress import Progress, silent
 from corpus.records import Document
 from ingest.errors import SourceFailed, Unreadable
 from ingest.xzufi.bundle import Gatherer
-from ingest.xzufi.delivery import open_delivery, where
+from ingest.xzufi.delivery import open_delivery, origin, where
 from ingest.xzufi.documents import Documents, mentioned
 from ingest.xzufi.index import check_shrinkage
 from ingest.xzufi.inputs import Bounds, Delivery, PvogInput, XzufiInput
@@ -21,7 +21,7 @@ from ingest.xzufi.register_file import database_errors
 from ingest.xzufi.report import Failed, TransferReport
 from ingest.xzufi.service_document import Making
 
-_RESUME, _LISTED, _AREAS = "resume", "listed", "areas"
+_RESUME, _LISTED, _AREAS, _ORIGIN = "resume", "listed", "areas", "origin"
 _BERLIN = ZoneInfo("Europe/Berlin")
 
 
@@ -110,7 +110,7 @@ class _Run:
                     "Das Register ist leer, obwohl es Dokumente gibt. Was nicht neu geliefert wird, bleibt "
                     "unverändert; bitte lassen Sie sich eine vollständige Lieferung geben."
                 )
-            resume = register.note(_RESUME) or ""
+            resume = self._resume(register)
             with open_delivery(self.source, resume, self.bounds) as delivery:
                 self._load(register, delivery)
             if self.mode is Mode.FULL:
@@ -124,6 +124,12 @@ class _Run:
                 self.report.removed += 1
                 yield Delete(document_id)
             register.commit()
+
+    def _resume(self, register: Register) -> str:
+        """Where the last run stopped, if it read from the same place."""
+        here, before = origin(self.source), register.note(_ORIGIN)
+        register.set_note(_ORIGIN, here)
+        return register.note(_RESUME) or "" if before == here else ""
 
     def _forget_other_areas(self, register: Register) -> None:
         """Start anew if the town's areas have changed: what was passed over then may be wanted now."""

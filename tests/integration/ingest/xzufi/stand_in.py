@@ -73,13 +73,18 @@ class StandIn:
 
 
 class Pvog:
-    """The paged interface over a list of messages; None is a page without objects, `token` what it wants."""
+    """The paged interface over a list of messages; None is a page without objects, `token` what it wants.
+
+    From the page in `expires_at` on another token is wanted; `before` is done before a page is given.
+    """
 
     def __init__(self, stand_in: StandIn, messages: list[str | None], token: str = "") -> None:
         self.messages = messages
         self.token = token
         self.trouble: dict[int, list[Reply]] = {}
         self.tokens = iter([token] * 10)
+        self.expires_at: dict[int, str] = {}
+        self.before: dict[int, Callable[[], None]] = {}
         self._url = f"{stand_in.url}/v3/verwaltungsobjekte/xzufi-2-3-1"
         stand_in.replies["/v3/verwaltungsobjekte/xzufi-2-3-1"] = self._page
         stand_in.replies["/token"] = self._token
@@ -90,9 +95,11 @@ class Pvog:
         return f"{self._url}?index=0"
 
     def _page(self, path: str, authorization: str) -> Reply:
+        index = int(parse_qs(urlsplit(path).query)["index"][0])
+        self.token = self.expires_at.get(index, self.token)
         if self.token and authorization != f"Bearer {self.token}":
             return Reply(status=401)
-        index = int(parse_qs(urlsplit(path).query)["index"][0])
+        self.before.pop(index, lambda: None)()
         if waiting := self.trouble.get(index):
             return waiting.pop(0)
         message = self.messages[index] if index < len(self.messages) else None
