@@ -1,6 +1,6 @@
 """When a city is read again: its schedule, what of it was missed, and what is remembered between runs."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
@@ -70,9 +70,9 @@ def is_due(schedule: str, last: ScheduledRun | None, updated: datetime | None, n
     """
     if last is not None and last.finished is None and (updated is None or updated < last.started):
         return last.attempts < _ATTEMPTS or next_run(schedule, last.started) <= now
-    ends = [one for one in (last.finished if last else None, updated) if one is not None]
-    # A clock that was put right may leave a run in the future: it counts as just ended.
-    return not ends or next_run(schedule, min(max(ends), now + timedelta(minutes=1))) <= now
+    # A time to come is of a clock that has been put right since: it says nothing.
+    ends = [one for one in (last.finished if last else None, updated) if one is not None and one <= now]
+    return not ends or next_run(schedule, max(ends)) <= now
 
 
 def _path(data: Path, city: str) -> Path:
