@@ -19,6 +19,7 @@ from ingest.disk import clear_disk_errors
 from ingest.errors import SourceFailed
 from ingest.joining import JoinedSources
 from ingest.lock import update_lock
+from ingest.notices import Announced
 from ingest.reading import Reading, read_source
 from ingest.report import Report, SourceReport, run_name, write_report
 from ingest.safety.inspection import inspect_documents
@@ -51,7 +52,7 @@ def update_city(
         sources = tuple(update.source(source) for source in city.sources)
         documents = JoinedSources(_Stored(store, city), started.astimezone(BERLIN).date())
         shelf = Shelf(data / "generations" / city.id)
-        served = Serving(city, shelf, embedder, progress, force).serve(documents, len(documents))
+        served = Serving(city, shelf, embedder, progress, force).serve(Announced(documents), len(documents))
         report = Report(
             city=city.id,
             run=update.run,
@@ -126,6 +127,7 @@ class _Update:
             skipped_by_robots=reading.skipped_by_robots,
             left_out=reading.left_out,
             duplicates=reading.duplicates,
+            hints=reading.hints,
             suspicious=(*reading.suspicious, *inspected.suspicions),
             differences=tuple(self._differences(source.name)) if changes.changed else (),
             transfer=reading.transfer,
