@@ -1,0 +1,1 @@
+"""Kills `lotse ingest` at chosen moments."""
