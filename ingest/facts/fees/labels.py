@@ -24,7 +24,7 @@ _LEAD = re.compile(
     rf"(?:und|oder|bzw\.|sowie|aber|jedoch|dazu|plus|zuzüglich|zzgl\.?|and|or|für|for|von|bei|davon)\s+"
     rf"|(?:(?:die|der|das|eine?|the|a)\s+)?{_FEE}(?:\s+(?:hierfür|dafür|jeweils))?\s+(?:für|for)\s+"
     rf"|(?:(?:die|der|das|eine?|the|a)\s+)?{_FEE}\s+(?:beträgt|betragen|liegt|liegen|is|are)\s+"
-    r"|es\s+(?:wird|werden|fällt|fallen)\s+",
+    r"|(?:es\s+)?(?:wird|werden|fällt|fallen|ist|sind)\s+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -68,7 +68,12 @@ def labels(text: str, prices: Sequence[Price], heading: str) -> list[str]:
         said.append(
             label if _SHORTEST <= len(label) <= _LONGEST else (before or behind or heading)[:_LONGEST]
         )
-    return said
+    return [_balanced(label) for label in said]
+
+
+def _balanced(label: str) -> str:
+    """Close a bracket that the price behind it cut off: "Bescheinigung (auf Antrag" gets its bracket back."""
+    return f"{label})" if label.count("(") > label.count(")") else label
 
 
 def _behind(text: str, *, is_last: bool) -> tuple[str, int]:
