@@ -21,6 +21,12 @@ from ingest.reader.parts import PageLink
 from ingest.reader.sections import ReadSection
 from ingest.reader.vocabulary import vocabulary
 
+#: How those who keep the appointment system write to each other; citizens are spoken to.
+_FOR_STAFF = re.compile(
+    r"\b(?:ZMS|DL|[\w-]+-DL|DL-\w+|Fake|Dummy|Platzhalter|Testeintrag|Testleistung|Teststandort|Backoffice|E-Kiosk)\b"
+    r"|\bunsere[nr]? (?:Kund|Bürger)\w*|\bnur intern\b|\binterne[rn]? (?:Hinweis|Vermerk|Notiz)",
+    re.IGNORECASE,
+)
 Export = TypeVar("Export", ServicesExport, LocationsExport)
 
 
@@ -29,7 +35,8 @@ def read_appointments(services: Path, locations: Path, *, city: str, source: str
 
     Texts are taken as they come. A service that the export keeps off the public booking pages is public
     nonetheless if it has a text: the text is written for citizens, and only its booking is restricted.
-    Without one it is an internal note and gets `Audience.INTERNAL`. Raises `SourceFailed` with one sentence
+    Without one, or with one that speaks to staff ("Entwurfs-DL", "unsere Kundinnen"), it is an internal note
+    and gets `Audience.INTERNAL`. Raises `SourceFailed` with one sentence
     that names the file if one is missing or malformed.
     """
     exported_services = _load(services, ServicesExport).data
@@ -60,13 +67,15 @@ def _load(path: Path, model: type[Export]) -> Export:
 
 def _service(service: ExportedService, offices: dict[str, Document], city: str, source: str) -> Document:
     read = list(_service_sections(service))
-    in_charge = [offices[one.location] for one in service.locations if one.location in offices]
+    listed = [offices[one.location] for one in service.locations if one.location in offices]
+    in_charge = [office for office in listed if office.audience is Audience.PUBLIC]
     sections = [one.section for one in read]
     if in_charge:
         sections.append(_responsible(in_charge))
     url = _url(service.meta.url, "{serviceId}", service.id, "services")
     forms, online = _links(service, read, url)
-    has_text = any(section.heading not in {"Zuständige Stellen", "Dauer des Termins"} for section in sections)
+    texts = [one for one in sections if one.heading not in {"Zuständige Stellen", "Dauer des Termins"}]
+    is_note = not texts or any(_FOR_STAFF.search(one.text) for one in texts)
     return Document(
         id=f"{source}:/services/{service.id}",
         city=city,
@@ -74,7 +83,7 @@ def _service(service: ExportedService, offices: dict[str, Document], city: str, 
         title=_name(service.name),
         url=url,
         kind=DocumentKind.SERVICE,
-        audience=Audience.PUBLIC if has_text or service.public else Audience.INTERNAL,
+        audience=Audience.PUBLIC if service.public or not is_note else Audience.INTERNAL,
         sections=tuple(sections),
         facts=find_facts(sections, SectionLinks(forms, online)),
         keywords=_keywords(service.meta.keywords),
@@ -170,6 +179,7 @@ def _office(location: ExportedLocation, city: str, source: str) -> Document:
         title=title,
         url=_url(location.meta.url, "{locationId}", location.id, "locations"),
         kind=DocumentKind.OFFICE,
+        audience=_office_audience(location),
         breadcrumbs=tuple(
             one_line(part) for part in (location.organization, location.organization_unit) if part
         ),
@@ -178,6 +188,12 @@ def _office(location: ExportedLocation, city: str, source: str) -> Document:
         keywords=tuple(dict.fromkeys(name for name in names if name != title)),
         modified=_modified(location.meta.lastupdate),
     )
+
+
+def _office_audience(location: ExportedLocation) -> Audience:
+    """Tell real offices, which may be closed to bookings, from places that exist for trying things out."""
+    is_trial = not location.public and _FOR_STAFF.search(location.name)
+    return Audience.INTERNAL if is_trial else Audience.PUBLIC
 
 
 def _contact(location: ExportedLocation) -> Section:

@@ -103,6 +103,7 @@ class ExportedLocation(Exported):
     display_name_alternatives: Annotated[list[str], BeforeValidator(_list_if_empty)] = Field(
         default=[], alias="displayNameAlternatives"
     )
+    public: bool = True
     organization: Text = None
     organization_unit: Text = Field(default=None, alias="organizationUnit")
     meta: Meta = Meta()

@@ -100,6 +100,7 @@ def _read_folder(
             for name, original in read.copies.items()
         ),
         kept=tuple(document.id for document in read.kept),
+        suspicious=tuple(read.suspicious),
     )
 
 

@@ -15,10 +15,11 @@ from ingest.folder.front_matter import FrontMatter, parse_head, split_head
 from ingest.folder.markdown import markdown_to_html
 from ingest.folder.plain_text import text_to_html
 from ingest.folder.word import word_title, word_to_html
-from ingest.pdf import read_pdf
+from ingest.pdf import read_pdf_with_hints
 from ingest.reader.characters import one_line
 from ingest.reader.charset import decode
 from ingest.reader.page import read_page
+from ingest.safety.suspicion import Suspicion
 
 #: No web address resolves below it (RFC 2606), so relative links of a file without a page lead nowhere.
 _NOWHERE = "https://ordner.invalid/"
@@ -41,10 +42,12 @@ class Content:
 
 @dataclass(frozen=True)
 class ReadFile:
-    """The document of a file and what the file says of itself."""
+    """The document of a file, what the file says of itself, what couldn't be read or speaks to machines."""
 
     document: Document
     front: FrontMatter
+    hints: tuple[str, ...] = ()
+    suspicious: tuple[Suspicion, ...] = ()
 
 
 def document_id(source: str, name: str) -> str:
@@ -67,16 +70,19 @@ def file_address(source: FolderSource, name: str) -> str:
 def read_file(content: Content, source: FolderSource, city: str) -> ReadFile:
     """Read a file into a document; raises `Unreadable` with one sentence that says what to do."""
     suffix = PurePosixPath(content.name).suffix.lower()
-    in_file, read = "", None
+    in_file = ""
+    hints: tuple[str, ...] = ()
+    suspicious: tuple[Suspicion, ...] = ()
     if suffix in files.PDF:
-        read = read_pdf(content.data, _base(source, content.name), city=city, source=source.name)
+        pdf = read_pdf_with_hints(content.data, _base(source, content.name), city=city, source=source.name)
+        read, hints, suspicious = pdf.document, pdf.hints, pdf.suspicious
     elif suffix in files.WORD:
         read = _read_html(_word_page(content.data, content.name), content.name, source, city)
     else:
         in_file, body = split_head(_text(content.data))
         read = _read_html(_page(body, suffix, content.name), content.name, source, city)
     front = parse_head(_text(content.sidecar), in_file)
-    return ReadFile(_described(read, front, content, source), front)
+    return ReadFile(_described(read, front, content, source), front, hints, suspicious)
 
 
 def _read_html(page: str, name: str, source: FolderSource, city: str) -> Document:

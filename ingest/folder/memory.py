@@ -2,23 +2,24 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.city import FolderSource
-
-#: What a file becomes depends on these; a change of them reads every file again.
-_READERS = ("ingest.folder", "ingest.pdf", "ingest.reader", "ingest.facts", "corpus.values")
+from ingest.safety.suspicion import Suspicion
+from ingest.website.fingerprint import reader_fingerprint
 
 
 class Known(BaseModel):
-    """What is known of a file: (size, modified, changed) of it and its sidecar, and hashes (SHA-256, hex)."""
+    """What is known of a file: (size, modified, changed) of it and its sidecar, and hashes (SHA-256, hex).
+
+    `hints` and `suspicious` are what the report says of it each time.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -26,6 +27,8 @@ class Known(BaseModel):
     content: str
     document: str
     review: date | None = None
+    hints: tuple[str, ...] = ()
+    suspicious: tuple[Suspicion, ...] = ()
 
 
 class _Saved(BaseModel):
@@ -82,18 +85,11 @@ def _key(source: FolderSource) -> str:
 
 @cache
 def _readers() -> str:
-    """Hash the code and the data by which files are read; they never change while the program runs."""
-    hashed = hashlib.sha256()
-    for package in _READERS:
-        for part in _parts(files(package)):
+    """Hash the code and the libraries by which files are read; they never change while the program runs."""
+    hashed = hashlib.sha256(reader_fingerprint().encode())
+    for name in ("mammoth", "markdown-it-py", "mdit-py-plugins", "pyyaml"):
+        hashed.update(f"{name} {version(name)}".encode())
+    for part in sorted(files("ingest.folder").iterdir(), key=lambda one: one.name):
+        if part.is_file():
             hashed.update(part.read_bytes())
     return hashed.hexdigest()
-
-
-def _parts(folder: Traversable) -> Iterator[Traversable]:
-    for part in sorted(folder.iterdir(), key=lambda one: one.name):
-        if part.is_dir():
-            if part.name != "__pycache__":
-                yield from _parts(part)
-        elif part.name.endswith((".py", ".toml", ".txt")):
-            yield part

@@ -12,6 +12,7 @@ from ingest.errors import Unreadable
 from ingest.folder.document import Content, document_id, file_address, read_file
 from ingest.folder.files import File, list_files, read_bytes
 from ingest.folder.memory import Known, Memory, fingerprint
+from ingest.safety.suspicion import Suspicion
 
 
 @dataclass
@@ -20,7 +21,8 @@ class FolderReading:
 
     `kept` are the documents of files that can't be read now, as they were read earlier; `hints` are
     sentences for editors about files that were read; `copies` maps files to the id of the document that
-    another file of the same content gave; `parsed` counts the files that were opened and read.
+    another file of the same content gave; `suspicious` is what files say to machines where
+    nobody sees it; `parsed` counts the files that were opened and read.
     """
 
     documents: list[Document] = field(default_factory=list)
@@ -29,6 +31,7 @@ class FolderReading:
     left_out: dict[str, str] = field(default_factory=dict)
     hints: dict[str, str] = field(default_factory=dict)
     copies: dict[str, str] = field(default_factory=dict)
+    suspicious: list[Suspicion] = field(default_factory=list)
     parsed: int = 0
 
 
@@ -97,11 +100,15 @@ class _Reader:
             return
         self._memory.remember(file.name, known)
         self._reading.documents.append(document)
+        self._reading.suspicious.extend(known.suspicious)
+        hints = list(known.hints)
         if known.review is not None and known.review < self._today:
-            self._reading.hints[file.name] = (
+            hints.append(
                 f"Die Datei sollte bis zum {known.review:%d.%m.%Y} geprüft werden. "
                 "Bitte prüfen Sie sie und setzen Sie „review“ neu."
             )
+        if hints:
+            self._reading.hints[file.name] = " ".join(hints)
 
     def keep_unreachable(self, folders: Iterable[str]) -> None:
         """Keep what was read earlier from folders that can't be opened now, and from files without access."""
@@ -137,6 +144,8 @@ class _Reader:
             content=fingerprint(data, sidecar),
             document=read.document.content_hash(),
             review=read.front.review,
+            hints=read.hints,
+            suspicious=read.suspicious,
         )
         return known, read.document
 

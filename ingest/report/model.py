@@ -50,6 +50,9 @@ class SourceReport(Part):
         default=(), description="neither failed nor a document: bounded, noindex"
     )
     duplicates: tuple[Duplicate, ...] = ()
+    hints: tuple[Problem, ...] = Field(
+        default=(), description="read, but to be looked at: scanned pages of a PDF, a review that is due"
+    )
     suspicious: tuple[Suspicion, ...] = Field(
         default=(), description="what addresses the machine instead of people, and was kept out"
     )

@@ -19,6 +19,10 @@ def summary(report: Report) -> str:
         for source in report.sources
         if source.transfer is not None
     )
+    if hints := sum(len(source.hints) for source in report.sources):
+        lines.append(
+            f"Zu {hints} Dateien und Seiten gibt es einen Hinweis für die Redaktion (siehe Bericht)."
+        )
     if report.suspicious:
         lines.append(_suspicious(report))
     if report.joined:

@@ -70,6 +70,18 @@ NOTE = {
 HIDDEN = {**SERVICE, "id": "13", "name": "Abmeldung", "public": False, "locations": []}
 
 
+STAFF_NOTE = {
+    **SERVICE,
+    "id": "14",
+    "name": "Sonstiges",
+    "description": "<p>Diese DL gibt es im Portal nicht, sie ist als Entwurfs-DL angelegt.</p>",
+    "public": False,
+}
+
+
+TRIAL = {**OFFICE, "id": "8", "name": "Teststandort (IT)", "displayName": "Teststandort", "public": False}
+
+
 def export(folder: Path, services: object, locations: object) -> list[Document]:
     """Write both files and read them."""
     (folder / "services.json").write_text(json.dumps(services), encoding="utf-8")
@@ -80,7 +92,11 @@ def export(folder: Path, services: object, locations: object) -> list[Document]:
 @pytest.fixture
 def documents(tmp_path: Path) -> dict[str, Document]:
     """The documents of a small export, by the ends of their ids."""
-    found = export(tmp_path, {"data": [SERVICE, NOTE, HIDDEN], "meta": {}}, {"data": [OFFICE], "meta": {}})
+    found = export(
+        tmp_path,
+        {"data": [SERVICE, NOTE, HIDDEN, STAFF_NOTE], "meta": {}},
+        {"data": [OFFICE, TRIAL], "meta": {}},
+    )
     return {document.id.rpartition("/")[2]: document for document in found}
 
 
@@ -123,6 +139,15 @@ def test_fees_are_facts_and_the_appointments_length_is_no_processing_time(
 def test_an_entry_without_text_that_is_not_public_is_internal(documents: dict[str, Document]) -> None:
     assert documents["12"].audience is Audience.INTERNAL
     assert documents["13"].audience is Audience.PUBLIC
+
+
+def test_a_note_from_staff_to_staff_is_internal_though_it_has_a_text(documents: dict[str, Document]) -> None:
+    assert documents["14"].audience is Audience.INTERNAL
+
+
+def test_a_place_for_trying_things_out_is_internal(documents: dict[str, Document]) -> None:
+    assert documents["8"].audience is Audience.INTERNAL
+    assert documents["7"].audience is Audience.PUBLIC
 
 
 def test_a_location_becomes_an_office_with_contact(documents: dict[str, Document]) -> None:
