@@ -81,15 +81,15 @@ class Gatherer:
         return read if isinstance(read, model) else None
 
     def bundle(self, key: Key) -> Bundle | None:
-        """Gather a service; None if it isn't there."""
+        """Gather a service, or an addition to one; None if it isn't there."""
         service = self.get(key, Service)
         if service is None:
             return None
         found = Bundle(service)
-        found.additions = self._additions(key)
-        owners = self._owners(key)
+        found.additions = self._additions(key) if key.kind is Kind.SERVICE else []
+        owners = [*self._owners(key), *self._owners_of_additions(found.additions)]
         found.offices = self._offices(owners)
-        for owner in dict.fromkeys(one.owner for one in owners):
+        for owner in dict.fromkeys(one.owner for one in owners if one.owner_kind is not Kind.OFFICE):
             online = self.get(Key.of(Kind.ONLINE, owner), OnlineService)
             if online is not None and valid(online.periods, self._today):
                 found.online.append(online)
@@ -133,8 +133,18 @@ class Gatherer:
         self._digest.update(repr([one for _, one in found]).encode())
         return [one for _, one in found]
 
+    def _owners_of_additions(self, additions: list[Service]) -> list[Responsibility]:
+        """Those who are responsible for an addition, unless its number is that of a service."""
+        return [
+            one
+            for addition in additions
+            if not self._register.has(Key.of(Kind.SERVICE, addition.id))
+            for one in self._owners(Key.of(Kind.SPECIALISATION, addition.id))
+        ]
+
     def _offices(self, owners: list[Responsibility]) -> list[Office]:
         ranked: list[tuple[int, bool, int, Office]] = []
+        owners = [one for one in owners if one.owner_kind is not Kind.ONLINE]
         for position, owner in enumerate(dict.fromkeys(one.owner for one in owners)):
             office = self.get(Key.of(Kind.OFFICE, owner), Office)
             if office is None or not valid(office.periods, self._today):

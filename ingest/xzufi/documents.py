@@ -6,7 +6,7 @@ from itertools import chain
 from corpus.progress import Progress
 from corpus.records import Document
 from ingest.xzufi import areas
-from ingest.xzufi.bundle import Bundle, Gatherer
+from ingest.xzufi.bundle import Gatherer
 from ingest.xzufi.model import Key, Kind, Office, OnlineService, Service
 from ingest.xzufi.office_document import office_documents, online_documents
 from ingest.xzufi.options import document_id, without_variant
@@ -104,7 +104,8 @@ class Documents:
             return None
         if addition.refines and self._register.has(Key.of(Kind.SERVICE, addition.refines)):
             return None
-        return service_documents(Bundle(addition), key, self._making)
+        bundle = self._gatherer.bundle(key)
+        return service_documents(bundle, key, self._making) if bundle else None
 
     def _office(self, key: Key) -> Iterator[Document] | None:
         office = self._gatherer.get(key, Office)

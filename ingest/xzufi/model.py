@@ -170,10 +170,14 @@ class Channel(Part):
 
 
 class Responsibility(Part):
-    """Who is responsible for a service where; `role` 01 responsible, 02 both, 03 point of contact."""
+    """Who is responsible for a service where; `role` 01 responsible, 02 both, 03 point of contact.
+
+    Numbers repeat across kinds: `owner_kind` tells an office from an online service, None if nothing does.
+    """
 
     id: Identifier | None = None
     owner: Identifier
+    owner_kind: Kind | None = None
     service: Identifier
     areas: tuple[str, ...] = ()
     role: str = ""
@@ -200,6 +204,7 @@ class Office(Part):
     channels: tuple[Channel, ...] = ()
     pages: tuple[WebLink, ...] = ()
     accessibility: Texts = {}
+    payments: tuple[str, ...] = ()
     periods: Periods = ()
     changed: datetime | None = None
     machine_translated: tuple[str, ...] = ()
@@ -212,6 +217,7 @@ class OnlineService(Part):
     names: Texts = {}
     description: Texts = {}
     links: tuple[WebLink, ...] = ()
+    payments: tuple[str, ...] = ()
     periods: Periods = ()
     changed: datetime | None = None
 

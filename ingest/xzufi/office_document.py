@@ -16,6 +16,7 @@ from ingest.xzufi.model import Key, Office, OnlineService
 from ingest.xzufi.options import Options, document_id, is_reachable, page_address
 from ingest.xzufi.service_document import Making, validity
 from ingest.xzufi.service_links import Certain, offered, place_links
+from ingest.xzufi.stated import with_stated
 from ingest.xzufi.texts import joined, lines_section, link_section, plain, read_text
 
 _WHEELCHAIR = {
@@ -110,6 +111,9 @@ def _sections(office: Office, language: str, url: str, making: Making) -> list[R
     if lines := contact_lines(office, language, making.today):
         read.append(lines_section(lines, headings.CONTACT.heading(language), headings.CONTACT.kind))
     read.extend(_hours(office, language))
+    if office.payments:
+        lines = [f"- {words}" for words in office.payments]
+        read.append(lines_section(lines, headings.PAYMENT.heading(language), headings.PAYMENT.kind))
     links = [link for link in office.pages if link.url != url and is_reachable(link.url, making.options)]
     words = [PageLink(link.title or link.url, link.url) for link in links if link.language in {language, ""}]
     if words:
@@ -145,7 +149,7 @@ def _both_hours(office: Office, language: str) -> tuple[list[ReadSection], list[
 
 def _facts(office: Office, sections: Sequence[Section], language: str) -> tuple[Fact, ...]:
     """Find the facts; nothing is computed from hours whose text and structure may contradict each other."""
-    found = find_facts(sections)
+    found = with_stated(find_facts(sections), sections)
     told, built = _both_hours(office, language)
     if not told or not built or _agree(told, built):
         return found

@@ -16,7 +16,7 @@ from ingest.xzufi.blocks import (
     texts,
 )
 from ingest.xzufi.hours_reader import read_series
-from ingest.xzufi.model import Address, Channel, Identifier, Office, Responsibility, Texts
+from ingest.xzufi.model import Address, Channel, Identifier, Kind, Office, Responsibility, Texts
 from ingest.xzufi.node import Node
 from ingest.xzufi.service_reader import areas
 
@@ -28,7 +28,6 @@ _UNUSED = (
     "kommunikationssystem",
     "bankverbindung",
     "glaeubigerIdentifikationsnummer",
-    "zahlungsweise",
     "herausgeber",
     "untergeordneteOrganisationseinheitID",
     "kategorie",
@@ -59,15 +58,24 @@ def read_office(node: Node) -> tuple[Office, tuple[Responsibility, ...]]:
         channels=tuple(_channels(node)),
         pages=links(node.all("internetadresse")),
         accessibility=texts(node.all("infoBarrierefreiheit", "barrierefreiheit")),
+        payments=payments(node),
         periods=periods(node.all("gueltigkeit")),
         changed=changed(node),
         machine_translated=machine_translated(node),
     )
-    nested = [read_responsibility(one, found) for one in node.all("zustaendigkeit")]
+    nested = [read_responsibility(one, found, Kind.OFFICE) for one in node.all("zustaendigkeit")]
     return office, tuple(one for one in nested if one is not None)
 
 
-def read_responsibility(node: Node, owner: Identifier) -> Responsibility | None:
+def payments(node: Node) -> tuple[str, ...]:
+    """Read the words for ways to pay; what is a code only is left out: the list isn't known."""
+    found = [code_name(one) or one_line(one.text) for one in node.all("zahlungsweise", "zahlungsart")]
+    for one in node.all("zahlungsweise", "zahlungsart"):
+        code(one)
+    return tuple(dict.fromkeys(words for words in found if words and not words.isdecimal()))
+
+
+def read_responsibility(node: Node, owner: Identifier, kind: Kind | None = None) -> Responsibility | None:
     """Read a responsibility of `owner`; None if it names no service."""
     own = identifier(node.first("id"))
     service = identifier(node.first("leistungID"))
@@ -79,6 +87,7 @@ def read_responsibility(node: Node, owner: Identifier) -> Responsibility | None:
     return Responsibility(
         id=own,
         owner=owner,
+        owner_kind=kind,
         service=Identifier(service.agency or agency, service.value),
         areas=areas(node.all("gebietID")),
         role=code(node.first("rolle")),
@@ -91,7 +100,22 @@ def read_transfer_object(node: Node) -> Responsibility | None:
     inner = node.first("zustaendigkeit")
     if owner is None or inner is None:
         raise Unreadable("Eine Zuständigkeit nennt keine Stelle und keinen Onlinedienst.")
-    return read_responsibility(inner, owner)
+    return read_responsibility(inner, owner, _owner_kind(node, inner))
+
+
+def _owner_kind(node: Node, inner: Node) -> Kind | None:
+    """Tell what a responsibility belongs to, by its type or by the schemes of its ids."""
+    own, above = inner.first("id"), node.first("uebergeordnetesObjektID")
+    telling = [
+        inner.attributes.get("type", ""),
+        *(one.attributes.get("schemeID", "") for one in (own, above) if one is not None),
+    ]
+    for words in (one.lower() for one in telling):
+        if "onlinedienst" in words:
+            return Kind.ONLINE
+        if "organisationseinheit" in words:
+            return Kind.OFFICE
+    return None
 
 
 def _names(node: Node) -> Texts:

@@ -2,9 +2,9 @@
 
 from ingest.errors import Unreadable
 from ingest.xzufi.blocks import changed, identifier, links, machine_translated, periods, texts
-from ingest.xzufi.model import Area, Identifier, OnlineService, Responsibility
+from ingest.xzufi.model import Area, Identifier, Kind, OnlineService, Responsibility
 from ingest.xzufi.node import Node
-from ingest.xzufi.office_reader import read_responsibility
+from ingest.xzufi.office_reader import payments, read_responsibility
 
 _ONLINE_UNUSED = (
     "idSekundaer",
@@ -13,7 +13,6 @@ _ONLINE_UNUSED = (
     "logo",
     "parameter",
     "identifizierungsmittel",
-    "zahlungsweise",
 )
 _AREA_UNUSED = (
     "idSekundaer",
@@ -40,10 +39,11 @@ def read_online(node: Node) -> tuple[OnlineService, tuple[Responsibility, ...]]:
         names=texts(node.all("bezeichnung")),
         description=texts(node.all("beschreibung", "kurzbeschreibung")),
         links=links(node.all("link")),
+        payments=payments(node),
         periods=periods(node.all("gueltigkeit")),
         changed=changed(node),
     )
-    nested = [read_responsibility(one, own) for one in node.all("zustaendigkeit")]
+    nested = [read_responsibility(one, own, Kind.ONLINE) for one in node.all("zustaendigkeit")]
     return online, tuple(one for one in nested if one is not None)
 
 

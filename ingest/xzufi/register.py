@@ -41,7 +41,7 @@ class Register(RegisterFile):
         if value:
             self.db.execute("DELETE FROM responsibility WHERE value = ? AND agency = ?", (value, agency))
         self.db.execute(
-            "INSERT INTO responsibility VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO responsibility VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 agency,
                 value,
@@ -51,6 +51,7 @@ class Register(RegisterFile):
                 one.role,
                 nested,
                 self.delivery,
+                one.owner_kind or "",
             ),
         )
 
@@ -119,31 +120,38 @@ class Register(RegisterFile):
     def responsible_for(self, service: Key) -> list[Responsibility]:
         """The responsibilities for a service."""
         rows = self.db.execute(
-            "SELECT owner_agency, owner_value, areas, role FROM responsibility "
+            "SELECT owner_agency, owner_value, areas, role, owner_kind FROM responsibility "
             "WHERE service_value = ? AND service_agency = ? ORDER BY rowid",
             (service.value, service.agency),
         )
         own = Identifier(service.agency, service.value)
         return [
-            Responsibility(owner=Identifier(*row[:2]), service=own, areas=tuple(row[2].split()), role=row[3])
+            Responsibility(
+                owner=Identifier(*row[:2]),
+                owner_kind=Kind(row[4]) if row[4] else None,
+                service=own,
+                areas=tuple(row[2].split()),
+                role=row[3],
+            )
             for row in rows
         ]
 
     def areas_of(self, owner: Key) -> list[tuple[str, ...]]:
         """The areas of each of an owner's responsibilities."""
         rows = self.db.execute(
-            "SELECT areas FROM responsibility WHERE owner_value = ? AND owner_agency = ?",
-            (owner.value, owner.agency),
+            "SELECT areas FROM responsibility "
+            "WHERE owner_value = ? AND owner_agency = ? AND owner_kind IN (?, '')",
+            (owner.value, owner.agency, owner.kind),
         )
         return [tuple(row[0].split()) for row in rows]
 
     def serves_any(self, owner: Key) -> bool:
         """Tell whether an owner is responsible for a service that is there."""
         row = self.db.execute(
-            "SELECT 1 FROM responsibility r JOIN object o ON o.kind = ? AND o.agency = r.service_agency "
-            "AND o.value = r.service_value AND o.body IS NOT NULL "
-            "WHERE r.owner_value = ? AND r.owner_agency = ? LIMIT 1",
-            (Kind.SERVICE, owner.value, owner.agency),
+            "SELECT 1 FROM responsibility r JOIN object o ON o.kind IN (?, ?) "
+            "AND o.agency = r.service_agency AND o.value = r.service_value AND o.body IS NOT NULL "
+            "WHERE r.owner_value = ? AND r.owner_agency = ? AND r.owner_kind IN (?, '') LIMIT 1",
+            (Kind.SERVICE, Kind.SPECIALISATION, owner.value, owner.agency, owner.kind),
         ).fetchone()
         return row is not None
 
@@ -154,7 +162,7 @@ class Register(RegisterFile):
             "WHERE o.kind IN ({kinds}) AND o.agency = r.{side}_agency AND o.value = r.{side}_value "
             "AND o.body IS NOT NULL)"
         )
-        services = self.db.execute(missing.format(kinds="'LB'", side="service")).fetchone()[0]
+        services = self.db.execute(missing.format(kinds="'LB', 'LS'", side="service")).fetchone()[0]
         owners = self.db.execute(missing.format(kinds="'OE', 'OD'", side="owner")).fetchone()[0]
         return int(services), int(owners)
 

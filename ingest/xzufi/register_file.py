@@ -8,7 +8,7 @@ from typing import Self
 
 from ingest.errors import SourceFailed
 
-_FORMAT = 1
+_FORMAT = 2
 _LOCK_WAIT = 5.0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS object (
@@ -19,7 +19,7 @@ CREATE INDEX IF NOT EXISTS object_refers ON object (refers_value, refers_agency)
 CREATE TABLE IF NOT EXISTS responsibility (
     agency TEXT NOT NULL, value TEXT NOT NULL, owner_agency TEXT NOT NULL, owner_value TEXT NOT NULL,
     service_agency TEXT NOT NULL, service_value TEXT NOT NULL, areas TEXT NOT NULL, role TEXT NOT NULL,
-    nested TEXT NOT NULL, delivery INTEGER NOT NULL);
+    nested TEXT NOT NULL, delivery INTEGER NOT NULL, owner_kind TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS responsibility_id ON responsibility (value, agency);
 CREATE INDEX IF NOT EXISTS responsibility_service ON responsibility (service_value, service_agency);
 CREATE INDEX IF NOT EXISTS responsibility_owner ON responsibility (owner_value, owner_agency);

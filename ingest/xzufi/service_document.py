@@ -17,6 +17,7 @@ from ingest.xzufi.model import Key, Kind, Period, Periods, Service
 from ingest.xzufi.options import INTERNAL, Options, document_id, page_address
 from ingest.xzufi.sections import module_sections
 from ingest.xzufi.service_links import Certain, form_addresses, offered, place_links, spoken
+from ingest.xzufi.stated import with_stated
 from ingest.xzufi.texts import lines_section, link_section, plain
 from ingest.xzufi.titles import keywords, title
 
@@ -117,7 +118,7 @@ def _document(bundle: Bundle, key: Key, language: str, making: Making) -> Docume
         simple=language == SIMPLE,
         breadcrumbs=(topic,) if topic else (),
         sections=tuple(sections),
-        facts=find_facts(sections, SectionLinks(forms, online)),
+        facts=with_stated(find_facts(sections, SectionLinks(forms, online)), sections),
         keywords=keywords(service, language, document_languages(service)),
         leika=service.leika,
         office_ids=tuple(
@@ -145,6 +146,10 @@ def _sections(bundle: Bundle, language: str, making: Making) -> list[ReadSection
     if online := offered(bundle.online, language, options):
         named = link_section(online, headings.ONLINE.heading(language), headings.ONLINE.kind)
         read.extend(in_language([named], spoken(bundle.online, language), language))
+    if payments := dict.fromkeys(words for one in bundle.online for words in one.payments):
+        lines = [f"- {words}" for words in payments]
+        heading = headings.ONLINE_PAYMENT.heading(language)
+        read.append(lines_section(lines, heading, headings.ONLINE_PAYMENT.kind))
     if bundle.offices:
         lines = [f"- {one_line_contact(office, language, making.today)}" for office in bundle.offices]
         read.append(lines_section(lines, headings.OFFICES.heading(language), headings.OFFICES.kind))

@@ -1,5 +1,7 @@
 """What offices, responsibilities, online services, forms and additions become."""
 
+from datetime import date
+
 import pytest
 
 from corpus.records import DocumentKind, FactKind, SectionKind
@@ -166,7 +168,25 @@ def test_accessibility_is_told_as_given_and_not_guessed(holder: Holder) -> None:
         "- Der Zugang ist rollstuhlgerecht.",
         "- Es gibt keinen Aufzug.",
     ]
+    facts = [
+        fact for fact in holder.documents[f"xzufi:{OFFICE}"].facts if fact.kind is FactKind.ACCESSIBILITY
+    ]
+    assert [fact.value for fact in facts] == ["Der Zugang ist rollstuhlgerecht.", "Es gibt keinen Aufzug."]
     assert lines(holder, address(), heading="Barrierefreiheit") == []
+
+
+def test_what_is_not_valid_today_is_neither_shown_nor_said(holder: Holder) -> None:
+    ended = "<x:gueltigkeit><x:ende>2026-11-21</x:ende></x:gueltigkeit>"
+    old = channel("02", "069 90009-1").replace("</x:kommunikation>", f"{ended}</x:kommunikation>")
+    assert lines(holder, old, channel("02", "069 90009-2"), heading="Kontakt") == ["Telefon: 069 90009-2"]
+    gone = online("3").replace("</x:onlinedienst>", f"{ended}</x:onlinedienst>")
+    found = holder.read(transfer(service("1"), office("7", ended), gone, own_responsibility("3")))
+    assert (list(found), found[SERVICE].online) == ([SERVICE], ())
+
+
+def test_an_office_that_opens_later_carries_its_date(holder: Holder) -> None:
+    coming = "<x:gueltigkeit><x:beginn>2027-01-01</x:beginn></x:gueltigkeit>"
+    assert holder.read(transfer(office("7", coming)))[OFFICE].valid_from == date(2027, 1, 1)
 
 
 # --- responsibilities
@@ -242,6 +262,46 @@ def test_an_online_service_belongs_to_the_services_that_its_responsibilities_nam
     ]
 
 
+@pytest.mark.parametrize(
+    "telling",
+    [
+        ("<x:zustaendigkeit>", '<x:zustaendigkeit xsi:type="x:ZustaendigkeitOnlinedienst">'),
+        (">Z9<", ' schemeID="ZustaendigkeitOnlinedienst">Z9<'),
+        ("<x:uebergeordnetesObjektID ", '<x:uebergeordnetesObjektID schemeID="Onlinedienst" '),
+    ],
+)
+def test_an_office_with_the_number_of_an_online_service_is_not_taken_for_it(
+    holder: Holder, telling: tuple[str, str]
+) -> None:
+    link = own_responsibility("7").replace(*telling)
+    found = holder.read(transfer(service("1"), office("7"), online("7"), link))
+    assert found[SERVICE].office_ids == ()
+    assert [link.text for link in found[SERVICE].online] == ["Termin buchen"]
+
+
+def test_an_online_service_with_the_number_of_an_office_is_not_taken_for_it(holder: Holder) -> None:
+    found = holder.read(transfer(service("1"), office("7", responsible("1")), online("7")))
+    assert found[SERVICE].office_ids == (f"xzufi:{OFFICE}",)
+    assert found[SERVICE].online == ()
+    assert f"{AGENCY}.OD.7" in found
+
+
+def test_ways_to_pay_are_told_by_their_words_and_never_by_a_code(holder: Holder) -> None:
+    ways = (
+        "<x:zahlungsweise><code>01</code><name>Barzahlung</name></x:zahlungsweise>"
+        "<x:zahlungsweise><code>07</code></x:zahlungsweise><x:zahlungsweise>Girocard</x:zahlungsweise>"
+    )
+    paid = online("3").replace("</x:onlinedienst>", f"{ways}</x:onlinedienst>")
+    found = holder.read(transfer(service("1"), office("7", ways), paid, own_responsibility("3")))
+    told = "- Barzahlung\n- Girocard"
+    assert {one.heading: one.text for one in found[OFFICE].sections}["Zahlungsarten"] == told
+    assert {one.heading: one.text for one in found[SERVICE].sections}["Zahlungsarten online"] == told
+    for name in (OFFICE, SERVICE):
+        paid_by = [fact.value for fact in found[name].facts if fact.kind is FactKind.PAYMENT]
+        assert paid_by == ["Barzahlung", "Girocard"]
+    assert holder.report.unknown_elements == {}
+
+
 def test_an_online_service_that_stands_alone_is_a_document(holder: Holder) -> None:
     found = holder.read(transfer(online("3")))
     assert (found[ONLINE].title, found[ONLINE].url) == ("Termin buchen", "https://termine.stadt.example/")
@@ -294,6 +354,14 @@ def test_an_addition_stands_behind_the_general_text_of_its_service(holder: Holde
         ("Beschreibung", "Allgemein."),
         ("Hinweise (Musterstadt)", "Bei uns nur mit Termin."),
     ]
+
+
+@pytest.mark.parametrize("refined", ["1", "404"])
+def test_who_is_responsible_for_an_addition_is_named_by_its_document(holder: Holder, refined: str) -> None:
+    found = holder.read(transfer(addition(refined), service("1"), office("7", responsible("S1"))))
+    name = SERVICE if refined == "1" else f"{AGENCY}.LS.S1"
+    assert found[name].office_ids == (f"xzufi:{OFFICE}",)
+    assert holder.report.unresolved_services == 0
 
 
 def test_an_addition_whose_service_is_missing_is_a_document_of_its_own(holder: Holder) -> None:
