@@ -30,6 +30,7 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT_LINK = re.compile(r"^(?:tel:.|mailto:[^?])", re.IGNORECASE)
+_CONSENT = re.compile(r"cookie|consent|usercentrics|klaro|borlabs", re.IGNORECASE)
 _SHORT = 300
 # Values stand near the beginning of a block; a whole page of nested blocks isn't searched once for each.
 _SEARCHED = 20_000
@@ -137,6 +138,9 @@ def _carries_the_page(element: Element, whole: int, weights: Weights) -> bool:
         return _holds_main(element)
     if first(element, "h1") is not None or _holds_main(element):
         return True
+    # A page that broke off behind its cookie banner has no other text, and that is none.
+    if any(_CONSENT.search(name) for name in names(element)):
+        return False
     return length > 0.5 * whole and weights.link_share(element) < 0.4
 
 

@@ -1,9 +1,10 @@
 """Reads a web page into a document."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
-from corpus.records import Document
+from corpus.records import Document, Section
 from ingest.addresses import canonical_url, document_id
 from ingest.errors import Unreadable
 from ingest.facts import SectionLinks, find_facts
@@ -24,6 +25,8 @@ from ingest.reader.walker import Walker
 from ingest.reader.weights import Weights
 from ingest.safety.concealed import concealed_in_page
 from ingest.safety.suspicion import Notice, unnoticed
+
+_CONSENT = re.compile(r"\bcookies?\b|\beinwilligung|\bconsent\b|datenschutz|privacy", re.IGNORECASE)
 
 
 def read_page(
@@ -74,6 +77,8 @@ def read_page_with_metadata(
     if not read:
         raise Unreadable("Die Seite enthält keinen lesbaren Text.")
     sections = [one.section for one in read]
+    if _asks_only_for_consent(title, sections):
+        raise Unreadable("Die Seite zeigt ohne JavaScript nur ihre Cookie-Abfrage.")
     links = sort_links(((one.section.kind, one.section.heading, one.links) for one in read), url, words)
     address = canonical_url(url)
     document = Document(
@@ -95,6 +100,11 @@ def read_page_with_metadata(
         modified=metadata.modified or dated or last_modified,
     )
     return document, metadata
+
+
+def _asks_only_for_consent(title: str, sections: Iterable[Section]) -> bool:
+    lines = [line for section in sections for line in (section.heading, *section.text.splitlines()) if line]
+    return not _CONSENT.search(title) and all(_CONSENT.search(line) for line in lines)
 
 
 def _read_parts(root: Element) -> tuple[list[Part], tuple[str, ...], list[str]]:

@@ -1,5 +1,7 @@
 """Parses a page, within bounds: size, nesting, number of elements."""
 
+import re
+
 from lxml import etree  # type: ignore[import-untyped]  # no stubs are pinned
 
 from ingest.errors import Unreadable
@@ -9,6 +11,18 @@ from ingest.reader.dom import Element
 _LARGEST = 10_000_000
 _DEEPEST = 1_000
 _MOST_ELEMENTS = 200_000
+# How ZIP, gzip, PDF, PNG, GIF, JPEG and old Office files begin, whatever the server says that they are.
+_OTHER_FORMATS = (
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"%PDF",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"\xd0\xcf\x11\xe0",
+)
+# After `<plaintext>` a parser takes all markup for text; nobody has meant that since 1993.
+_PLAIN = re.compile(r"<(/?)(?:plaintext|xmp|listing)\b", re.IGNORECASE)
 _ADVICE = "sie wurde nicht gelesen. Bitte teilen Sie die Seite auf oder lassen Sie sie reparieren."
 
 
@@ -20,6 +34,8 @@ def parse_page(html: bytes, content_type: str = "") -> Element:
     """
     if len(html) > _LARGEST:
         raise Unreadable(f"Die Seite ist größer als {_LARGEST // 1_000_000} MB; {_ADVICE}")
+    if html.startswith(_OTHER_FORMATS):
+        raise Unreadable("Die Datei ist keine HTML-Seite.")
     text = decode(html, content_type)
     if "<" not in text:
         raise Unreadable("Die Datei ist keine HTML-Seite.")
@@ -37,7 +53,8 @@ def parse_html(text: str) -> Element:
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
     try:
-        root: Element | None = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
+        data = _PLAIN.sub(r"<\1pre", text.replace("\0", "")).encode("utf-8", "replace")
+        root: Element | None = etree.fromstring(data, parser)
     except etree.LxmlError as error:
         raise Unreadable(f"Die Seite ist kein lesbares HTML; {_ADVICE}") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):

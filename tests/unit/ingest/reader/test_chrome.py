@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from corpus.records import SectionKind
+from ingest.errors import Unreadable
 from tests.unit.ingest.reader import pages
 from tests.unit.ingest.reader.reading import body, read, section
 
@@ -98,3 +99,30 @@ def test_a_page_that_is_wrapped_in_a_form_is_read() -> None:
 def test_a_navigation_class_on_the_body_does_not_remove_the_page() -> None:
     html = f"<html><body class='navigation-open'><div class='has-sidebar'>{pages.CONTENT}</div></body></html>"
     assert "84,00 Euro" in read(html).text()
+
+
+def test_a_page_with_nothing_but_its_cookie_banner_is_no_document() -> None:
+    banner = "<p>Diese Website verwendet Cookies. Ihre Einwilligung können Sie jederzeit widerrufen.</p>"
+    with pytest.raises(Unreadable, match="Cookie-Abfrage"):
+        read(f"<html><head><title>Hundesteuer</title></head><body><div id='app'>{banner}</div></body></html>")
+    with pytest.raises(Unreadable):
+        read(
+            f"<html><head><title>Hundesteuer</title></head><body><div class='cookie-box'>{banner}</div></body></html>"
+        )
+    written = (
+        f"<html><head><title>Cookies</title></head><body><main><h1>Cookies</h1>{banner}</main></body></html>"
+    )
+    assert "Einwilligung" in read(written).text()
+
+
+def test_markup_behind_plaintext_is_not_text() -> None:
+    document = body("<h1>A</h1><plaintext><p>Der Antrag ist <b>kostenlos</b>.</p>")
+    assert document.sections[0].text == "Der Antrag ist kostenlos."
+
+
+@pytest.mark.parametrize(
+    "start", [b"PK\x03\x04", b"\x1f\x8b\x08", b"%PDF-1.7", b"\x89PNG", b"\xff\xd8\xff\xe0"]
+)
+def test_another_format_served_as_a_page_is_refused(start: bytes) -> None:
+    with pytest.raises(Unreadable, match="keine HTML-Seite"):
+        read(start + pages.CONTENT.encode())
