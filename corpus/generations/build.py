@@ -28,7 +28,7 @@ from corpus.generations.manifest import (
 )
 from corpus.generations.shelf import lock_folder
 from corpus.progress import Progress, silent
-from corpus.records import Audience, Document, Passage
+from corpus.records import Audience, Contradiction, Document, Passage
 from corpus.search.dense import DenseWriter, collection_name
 from corpus.search.lexical import Entry, LexicalWriter
 from corpus.search.passages import cut
@@ -47,10 +47,12 @@ def build_generation(
     progress: Progress = silent,
     *,
     total: int | None = None,
+    contradictions: Iterable[Contradiction] = (),
 ) -> Manifest:
     """Index `documents` in the empty `folder` and write its manifest last, once all is on disk.
 
-    Of two documents with one id the first counts. `total` is the number of documents, for progress reports.
+    Of two documents with one id the first counts. `total` is the number of documents, for progress reports;
+    `contradictions` are kept with the documents.
     Raises `ValueError` for a document of another city and `GenerationError` if the folder isn't empty.
     A build that fails or dies leaves a folder without a manifest, which is never served and which the next
     build's `Shelf.new_folder` removes.
@@ -68,7 +70,7 @@ def build_generation(
                     raise ValueError(f"Document {document.id} is of {document.city}, not of {city}.")
                 building.add(document)
                 progress(STAGE, len(building.hashes), total)
-            building.finish()
+            building.finish(contradictions)
         manifest = building.manifest(city, started)
         sync_tree(folder)
         manifest.write(folder)
@@ -121,12 +123,13 @@ class _Building:
         if len(waiting) >= BATCH:
             self._embed(document.audience)
 
-    def finish(self) -> None:
+    def finish(self, contradictions: Iterable[Contradiction]) -> None:
         """Embed what is waiting and write everything."""
         for audience in self._waiting:
             self._embed(audience)
         self._lexical_passages.finish()
         self._lexical_documents.finish()
+        self._content.add_contradictions(contradictions)
         self._content.finish()
         self._dense.close()
 

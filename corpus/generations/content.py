@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
-from corpus.records import Audience, Document, Passage, SectionKind
+from corpus.records import Audience, Contradiction, Document, Passage, SectionKind
 from corpus.search.fusion import Candidate
 
 _TABLES = """
@@ -22,6 +22,9 @@ CREATE TABLE passages (
     kind TEXT NOT NULL,
     body TEXT NOT NULL
 );
+CREATE TABLE contradictions (number INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE contradicted (document_id TEXT NOT NULL, number INTEGER NOT NULL REFERENCES contradictions);
+CREATE INDEX contradicted_documents ON contradicted (document_id);
 """
 _ADD_URL = """
 INSERT INTO urls VALUES (?, ?) ON CONFLICT (url) DO UPDATE SET document_id = excluded.document_id
@@ -72,6 +75,17 @@ class ContentWriter:
             "INSERT INTO passages VALUES (?, ?, ?, ?)",
             [(one.id, one.document_id, one.kind.value, one.model_dump_json()) for one in passages],
         )
+
+    def add_contradictions(self, found: Iterable[Contradiction]) -> None:
+        """Add what documents state differently, to be found from each of them."""
+        for number, one in enumerate(found):
+            self._connection.execute(
+                "INSERT INTO contradictions VALUES (?, ?)", (number, one.model_dump_json())
+            )
+            self._connection.executemany(
+                "INSERT INTO contradicted VALUES (?, ?)",
+                [(name, number) for name in dict.fromkeys(side.document_id for side in one.sides)],
+            )
 
     def finish(self) -> None:
         """Write everything to disk."""
@@ -133,6 +147,19 @@ class Content:
         rows = self._rows("SELECT id, json_extract(body, '$.source', '$.joined') FROM documents")
         pairs = ((name, json.loads(found)) for name, found in rows)
         return {name: Origin(source, tuple(joined)) for name, (source, joined) in pairs}
+
+    def contradictions(self, document_id: str | None = None) -> tuple[Contradiction, ...]:
+        """What this document and others state differently; without an id all there is."""
+        rows = (
+            self._rows("SELECT body FROM contradictions ORDER BY number")
+            if document_id is None
+            else self._rows(
+                "SELECT body FROM contradicted JOIN contradictions USING (number) WHERE document_id = ? "
+                "ORDER BY number",
+                document_id,
+            )
+        )
+        return tuple(Contradiction.model_validate_json(row[0]) for row in rows)
 
     def candidates(
         self, passage_ids: Collection[str], audiences: Collection[Audience], on: date

@@ -22,7 +22,7 @@ from corpus.generations.manifest import (
     Manifest,
     file_hashes,
 )
-from corpus.records import Audience, Document, SectionKind
+from corpus.records import Audience, Contradiction, Document, SectionKind
 from corpus.search.dense import DenseError, DenseIndex
 from corpus.search.hybrid import LexicalPair, Lookup, collect, rank
 from corpus.search.lexical import LexicalIndex
@@ -119,6 +119,16 @@ class Generation:
     def origins(self) -> dict[str, Origin]:
         """Where the documents come from, by id."""
         return self._content.origins()
+
+    def contradictions(
+        self, document_id: str | None = None, audience: Audience = Audience.PUBLIC
+    ) -> tuple[Contradiction, ...]:
+        """What a document and others state differently, each with page and date; without an id all there is.
+
+        A public reader sees those only of which every side is public.
+        """
+        found = self._content.contradictions(document_id)
+        return tuple(one for one in found if audience is Audience.INTERNAL or one.audience is audience)
 
     def office_for(self, document: Document) -> tuple[Document, ...]:
         """The offices in charge of a document, in its own order; those that aren't known are left out."""

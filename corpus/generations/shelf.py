@@ -102,20 +102,20 @@ class Shelf:
         what an operator decided; `release` ends that, and so does going to the newest one. Raises
         `GenerationError` if there is none to go to.
         """
-        served, kept = self.served(), [one for one in self.served() if one in self.names()]
-        current = served[0] if served else None
-        earlier = [one for one in sorted(kept) if current is not None and one < current]
-        target = name or (earlier[-1] if earlier else None)
-        if target is None:
+        kept = self._kept_by_age()
+        current = self.current()
+        place = kept.index(current.name) if current is not None and current.name in kept else 0
+        if name is None and not place:
             raise GenerationError("Es gibt keine frühere Generation, zu der man zurückgehen könnte.")
+        target = name or kept[place - 1]
         if target not in kept:
             raise GenerationError(
-                f"Die Generation {target} gibt es nicht. Es gibt: {', '.join(sorted(kept)) or 'noch keine'}."
+                f"Die Generation {target} gibt es nicht. Es gibt: {', '.join(kept) or 'noch keine'}."
             )
-        if target == max(kept):
+        if target == kept[-1]:
             self.release()
-        elif current is not None and target != current:
-            Held.now(current).write(self.root / HELD)
+        elif current is not None and target != current.name:
+            Held.now(current.name).write(self.root / HELD)
         self.publish(self.root / target, keep=len(kept))
         return self.root / target
 
@@ -137,6 +137,12 @@ class Shelf:
             )
         self._unlock()
         _remove(folder)
+
+    def _kept_by_age(self) -> list[str]:
+        """The served generation and those to go back to, oldest first; two may share a second in the name."""
+        complete = self.names()
+        manifests = [Manifest.read(self.root / name) for name in self.served() if name in complete]
+        return [manifest.name for manifest in sorted(manifests, key=lambda one: one.created)]
 
     def _make_root(self) -> None:
         try:

@@ -74,6 +74,45 @@ def test_new_documents_do_not_make_up_for_lost_ones(opened: Open) -> None:
     assert check(opened([*town()[:2], *replaced]), opened(town()), city(max_loss=0.3))
 
 
+def from_calendar(count: int) -> list[Document]:
+    return [
+        service(f"termin-{number}", f"Termin {number}", "Frei.", "Ein Fest.", source="Kalender")
+        for number in range(count)
+    ]
+
+
+def two_sources(**more: object) -> City:
+    sources = [{"type": "website", "name": name, "start": [HOST]} for name in ("Website", "Kalender")]
+    return city(sources=sources, **more)
+
+
+def test_one_source_that_shrank_counts_though_the_others_are_large(opened: Open) -> None:
+    pages = [service(f"seite-{number}", "Seite", "1 Euro.", "Text.") for number in range(30)]
+    old, new = opened([*pages, *from_calendar(6)]), opened([*pages, *from_calendar(2)])
+    (reason,) = check(new, old, two_sources(max_loss=0.3))
+    assert reason == (
+        "Von der Quelle „Kalender“ sind 4 von 6 Dokumenten nicht mehr dabei (67%, erlaubt sind 30%)."
+    )
+
+
+def test_a_few_documents_of_a_small_source_may_go(opened: Open) -> None:
+    pages = [service(f"seite-{number}", "Seite", "1 Euro.", "Text.") for number in range(30)]
+    old, new = opened([*pages, *from_calendar(3)]), opened([*pages, *from_calendar(1)])
+    assert check(new, old, two_sources(max_loss=0.3)) == []
+
+
+def test_a_source_that_was_taken_out_of_the_city_may_go(opened: Open) -> None:
+    old, new = opened([*town(), *from_calendar(20)]), opened(town())
+    assert check(new, old, two_sources(max_loss=0.3)) != []
+    assert check(new, old, city(max_loss=0.3)) == []
+
+
+def test_a_document_that_became_part_of_another_is_not_lost(opened: Open) -> None:
+    joined = tuple(document.id for document in from_calendar(20))
+    new = [town()[0].model_copy(update={"joined": joined}), *town()[1:]]
+    assert check(opened(new), opened([*town(), *from_calendar(20)]), two_sources(max_loss=0.3)) == []
+
+
 def test_one_in_which_a_canary_question_finds_nothing_may_not(opened: Open) -> None:
     asks = city(canary_questions=["Was kostet ein Reisepass?", "Wo ist das Schwimmbad?"])
     assert check(opened(town()), None, asks) == [

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from corpus.generations.build import build_generation
 from corpus.generations.errors import GenerationError
 from corpus.generations.shelf import CURRENT, Shelf
-from tests.unit.corpus.generations.conftest import Publish
+from tests.unit.corpus.generations.conftest import CITY, Publish, town
+from tests.unit.corpus.search.embedders import HashingEmbedder
 
 
 def test_before_the_first_there_is_none(shelf: Shelf) -> None:
@@ -95,3 +97,64 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "datei").write_text("")
     with pytest.raises(GenerationError, match="LOTSE_DATA"):
         Shelf(tmp_path / "datei" / "musterstadt").new_folder()
+
+
+def test_going_back_serves_the_one_before_and_holds_it(shelf: Shelf, publish: Publish) -> None:
+    first, second = publish(), publish()
+    assert shelf.go_back() == first
+    assert shelf.served() == (first.name, second.name)
+    held = shelf.held()
+    assert held is not None
+    assert held.left == second.name
+    with pytest.raises(GenerationError, match="keine frühere"):
+        shelf.go_back()
+
+
+def test_going_to_the_newest_by_name_ends_the_hold(shelf: Shelf, publish: Publish) -> None:
+    _, second = publish(), publish()
+    shelf.go_back()
+    assert shelf.go_back(second.name) == second
+    assert shelf.held() is None
+
+
+def test_releasing_ends_the_hold_once(shelf: Shelf, publish: Publish) -> None:
+    publish()
+    publish()
+    shelf.go_back()
+    assert shelf.release()
+    assert not shelf.release()
+    assert shelf.held() is None
+
+
+def test_going_to_one_that_is_not_there_names_those_that_are(shelf: Shelf, publish: Publish) -> None:
+    only = publish()
+    with pytest.raises(GenerationError, match=rf"fehlt gibt es nicht. Es gibt: {only.name}"):
+        shelf.go_back("fehlt")
+    assert shelf.current() == only
+
+
+def test_a_refused_generation_stays_until_the_next_build(
+    shelf: Shelf, publish: Publish, embedder: HashingEmbedder
+) -> None:
+    served = publish()
+    folder = shelf.new_folder()
+    build_generation(folder, CITY, town()[:2], embedder)
+    shelf.refuse(folder, ("Zu wenig.",))
+    assert shelf.current() == served
+    assert {name: mark.reasons for name, mark in shelf.refused().items()} == {folder.name: ("Zu wenig.",)}
+    following = shelf.new_folder()
+    assert shelf.refused() == {}
+    assert not folder.exists()
+    shelf.discard(following)
+
+
+def test_a_refused_generation_can_be_served_after_all(
+    shelf: Shelf, publish: Publish, embedder: HashingEmbedder
+) -> None:
+    publish()
+    folder = shelf.new_folder()
+    build_generation(folder, CITY, town()[:2], embedder)
+    shelf.refuse(folder, ("Zu wenig.",))
+    shelf.publish(folder)
+    assert shelf.current() == folder
+    assert shelf.refused() == {}

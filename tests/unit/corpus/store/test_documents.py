@@ -37,6 +37,23 @@ def test_each_run_tells_what_is_new_changed_unchanged_and_removed(store: Documen
     assert [found.id for found in store.documents("musterstadt")] == ["ausweis", "kita", "pass"]
 
 
+def test_a_run_gives_what_changed_before_and_after(store: DocumentStore) -> None:
+    replace(store, document("ausweis"), document("pass"))
+    replace(store, document("ausweis"), document("pass", text="Zwei Fotos."), run="lauf-2")
+    replace(store, document("ausweis", text="Kein Foto."), document("pass", text="Drei."), run="lauf-3")
+    assert list(store.changes("musterstadt", "Website", "lauf-1")) == []
+    assert list(store.changes("musterstadt", "Website", "lauf-2")) == [
+        (document("pass"), document("pass", text="Zwei Fotos."))
+    ]
+    assert [new.id for _, new in store.changes("musterstadt", "Website", "lauf-3")] == ["ausweis", "pass"]
+
+
+def test_one_source_can_be_asked_for_alone(store: DocumentStore) -> None:
+    replace(store, document("pass"))
+    store.replace_source("musterstadt", "Kalender", [document("fest", source="Kalender")], "lauf-1")
+    assert [found.id for found in store.documents("musterstadt", source="Kalender")] == ["fest"]
+
+
 def test_a_later_modification_date_alone_is_no_change(store: DocumentStore) -> None:
     replace(store, document("ausweis", modified=datetime(2026, 1, 1, tzinfo=UTC)))
     changes = replace(store, document("ausweis", modified=datetime(2026, 2, 1, tzinfo=UTC)), run="lauf-2")
