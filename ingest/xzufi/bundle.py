@@ -50,13 +50,17 @@ class Bundle:
 
 
 class Gatherer:
-    """Reads bundles out of a register; `fingerprint` tells whether one has changed since it was last used."""
+    """Reads bundles out of a register; `fingerprint` tells whether one has changed since it was last used.
+
+    `used_forms` are the forms that the bundles gathered so far refer to.
+    """
 
     def __init__(self, register: Register, options: Options, today: date) -> None:
         self._register = register
         self._options = options
         self._today = today
         self._digest = hashlib.sha256()
+        self.used_forms: set[Key] = set()
 
     def fingerprint(self) -> str:
         """SHA-256 over all that was read since the last `start`, the program and passed dates included."""
@@ -94,6 +98,7 @@ class Gatherer:
             if online is not None and valid(online.periods, self._today):
                 found.online.append(online)
         for one in self._form_ids(found):
+            self.used_forms.add(Key.of(Kind.FORM, one))
             form = self.get(Key.of(Kind.FORM, one), OnlineService)
             if form is not None and valid(form.periods, self._today):
                 found.forms.append(form)

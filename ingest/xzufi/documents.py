@@ -8,13 +8,15 @@ from corpus.records import Document
 from ingest.xzufi import areas
 from ingest.xzufi.bundle import Gatherer
 from ingest.xzufi.model import Key, Kind, Office, OnlineService, Service
-from ingest.xzufi.office_document import office_documents, online_documents
+from ingest.xzufi.office_document import office_documents
+from ingest.xzufi.online_document import form_documents, online_documents
 from ingest.xzufi.options import document_id, without_variant
 from ingest.xzufi.register import Register
 from ingest.xzufi.report import TransferReport
 from ingest.xzufi.service_document import Making, service_documents
 
-PRESENTED = (Kind.SERVICE, Kind.SPECIALISATION, Kind.OFFICE, Kind.ONLINE)
+# Forms come last: by then it is known which of them belong to a service.
+PRESENTED = (Kind.SERVICE, Kind.SPECIALISATION, Kind.OFFICE, Kind.ONLINE, Kind.FORM)
 
 
 class Documents:
@@ -95,6 +97,9 @@ class Documents:
             case Kind.ONLINE if not self._register.serves_any(key):
                 online = self._gatherer.get(key, OnlineService)
                 return online_documents(online, key, self._making) if online else None
+            case Kind.FORM if key not in self._gatherer.used_forms:
+                form = self._gatherer.get(key, OnlineService)
+                return form_documents(form, key, self._making) if form else None
         return None
 
     def _lone_addition(self, key: Key) -> Iterator[Document] | None:

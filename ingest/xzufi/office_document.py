@@ -1,10 +1,10 @@
-"""Makes documents of offices, and of online services that no service refers to."""
+"""Makes documents of offices."""
 
 from collections.abc import Iterator, Sequence
 
-from corpus.records import Document, DocumentKind, Fact, FactKind, Section, SectionKind
+from corpus.records import Document, DocumentKind, Fact, FactKind, Section
 from corpus.values.hours import parse_hours
-from ingest.facts import SectionLinks, find_facts
+from ingest.facts import find_facts
 from ingest.reader.parts import PageLink
 from ingest.reader.sections import ReadSection
 from ingest.xzufi import headings
@@ -12,10 +12,9 @@ from ingest.xzufi.blocks import GERMAN, SIMPLE
 from ingest.xzufi.bundle import in_force
 from ingest.xzufi.contact import contact_lines, sort_addresses
 from ingest.xzufi.languages import choose, heading, in_language, languages, name
-from ingest.xzufi.model import Key, Office, OnlineService
-from ingest.xzufi.options import Options, document_id, is_reachable, page_address
+from ingest.xzufi.model import Key, Office
+from ingest.xzufi.options import document_id, is_reachable, page_address
 from ingest.xzufi.service_document import Making, validity
-from ingest.xzufi.service_links import Certain, offered, place_links
 from ingest.xzufi.stated import with_stated
 from ingest.xzufi.texts import joined, lines_section, link_section, plain, read_text
 
@@ -61,43 +60,6 @@ def office_documents(office: Office, above: Sequence[str], key: Key, making: Mak
             valid_until=period.end,
             modified=office.changed,
         )
-
-
-def online_documents(online: OnlineService, key: Key, making: Making) -> Iterator[Document]:
-    """Make the document of an online service that stands alone; none if it leads nowhere."""
-    links = offered([online], GERMAN, making.options)
-    if not links or not in_force(online.periods, making.today):
-        return
-    read = _described(online, making.options, links)
-    forms, found = place_links(
-        read, "", Certain(online=frozenset(link.address for link in links)), making.options
-    )
-    sections = [one.section for one in read]
-    period = validity(online.periods, making.today)
-    yield Document(
-        id=document_id(making.source, key),
-        city=making.city,
-        source=making.source,
-        title=name(online.names, GERMAN) or links[0].text,
-        url=links[0].address,
-        kind=DocumentKind.SERVICE,
-        sections=tuple(sections),
-        facts=find_facts(sections, SectionLinks(forms, found)),
-        forms=tuple(link for _, link in forms),
-        online=tuple(link for _, link in found),
-        valid_from=period.begin,
-        valid_until=period.end,
-        modified=online.changed,
-    )
-
-
-def _described(online: OnlineService, options: Options, links: list[PageLink]) -> list[ReadSection]:
-    read: list[ReadSection] = []
-    for text in choose(online.description, GERMAN)[1]:
-        read.extend(read_text(text, "Beschreibung", SectionKind.DESCRIPTION))
-    named = [PageLink(link.text, link.address) for link in links if is_reachable(link.address, options)]
-    read.append(link_section(named, headings.ONLINE.heading(GERMAN), headings.ONLINE.kind))
-    return read
 
 
 def _sections(office: Office, language: str, url: str, making: Making) -> list[ReadSection]:

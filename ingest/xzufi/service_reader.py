@@ -134,4 +134,7 @@ def _pages(node: Node) -> tuple[WebLink, ...]:
         if url:
             spoken = language(portal.attributes.get("languageCode", GERMAN))
             found.append(WebLink(url=url, title=title, language=spoken))
+    # Where reports of 2.1 name the page.
+    if url := one_line(node.value("uri")):
+        found.append(WebLink(url=url))
     return tuple(found)

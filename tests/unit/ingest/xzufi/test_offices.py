@@ -336,6 +336,23 @@ def test_forms_come_as_objects_and_as_links_in_their_module(holder: Holder) -> N
     }
 
 
+def test_a_form_that_no_service_refers_to_is_a_document(holder: Holder) -> None:
+    form = (
+        f"<x:formular><x:id schemeAgencyID='{AGENCY}'>F1</x:id>"
+        "<x:bezeichnung languageCode='de'>Lastschrift einrichten</x:bezeichnung>"
+        "<x:link><x:uri>https://www.stadt.example/formular/17</x:uri></x:link></x:formular>"
+    )
+    found = holder.read(transfer(form))[f"{AGENCY}.FO.F1"]
+    assert (found.title, found.online) == ("Lastschrift einrichten", ())
+    assert [link.url for link in found.forms] == ["https://www.stadt.example/formular/17"]
+    reference = (
+        "<x:modulDokument><x:dokumentEingehend>"
+        f"<x:referenzFormularID schemeAgencyID='{AGENCY}'>F1</x:referenzFormularID>"
+        "</x:dokumentEingehend></x:modulDokument>"
+    )
+    assert list(holder.read(transfer(form, service("1", reference)))) == [SERVICE]
+
+
 def addition(service_number: str = "1") -> str:
     return (
         f"<x:spezialisierung><x:id schemeAgencyID='{AGENCY}'>S1</x:id>"

@@ -408,6 +408,27 @@ def test_all_three_versions_are_read_without_a_warning(holder: Holder, version: 
     assert dict(holder.report.versions) == {version.replace("_", "."): 1}
 
 
+def test_a_report_of_21_is_read_with_its_pages_and_offices(holder: Holder) -> None:
+    inside = service("1", module("06", "Text."), "<x:uri>https://www.stadt.example/pass</x:uri>")
+    office = (
+        f'<x:id schemeAgencyID="{AGENCY}">7</x:id><x:name>Amt</x:name><x:zustaendigkeit>'
+        f'<x:leistungID schemeAgencyID="{AGENCY}">1</x:leistungID></x:zustaendigkeit>'
+    )
+    report = (
+        '<x:leistungsverzeichnis.antwort.leistungsbericht.030108 xzufiVersion="2.1" '
+        'xmlns:x="http://xoev.de/schemata/xzufi/2_1_0"><x:nachrichtenkopf/><x:antwort>'
+        f"<x:ergebnisLeistung>{inside.removeprefix('<x:leistung>').removesuffix('</x:leistung>')}"
+        f"</x:ergebnisLeistung><x:ergebnisOrganisationseinheit>{office}</x:ergebnisOrganisationseinheit>"
+        "</x:antwort></x:leistungsverzeichnis.antwort.leistungsbericht.030108>"
+    )
+    found = holder.read(report.encode())
+    assert (found[ID].url, found[ID].office_ids) == (
+        "https://www.stadt.example/pass",
+        (f"xzufi:{AGENCY}.OE.7",),
+    )
+    assert (holder.report.warnings, holder.report.unknown_elements) == ([], {})
+
+
 def test_an_unknown_version_is_read_with_a_warning(holder: Holder) -> None:
     assert one(holder, module("06", "Text."), version="2_9_0").title == "Personalausweis"
     assert "2.9.0" in holder.report.warnings[0]
