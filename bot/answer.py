@@ -106,6 +106,14 @@ class Contact(Part):
     address: str | None = None
     hours: tuple[str, ...] = Field(default=(), description="as printed, a line each")
     open_now: bool | None = Field(default=None, description="None where the hours aren't known for certain")
+    hint: str | None = Field(
+        default=None, description="why it isn't known now whether it is open, in few words: „nur mit Termin“"
+    )
+    notice: str | None = Field(
+        default=None,
+        description="what the city says of these days, as printed: closed, moved, other hours; now or soon",
+    )
+    notice_citation: int | None = Field(default=None, description="the source of `notice`")
     url: str | None = None
     citation: int | None = None
 

@@ -3,13 +3,16 @@
 from datetime import datetime
 
 from bot.answer import Action, Contact
+from bot.opening import hint_at, hours_of, notices_at, open_at, printed_hours
 from bot.run import Run, Sources
 from bot.texts import say
 from corpus.city import City, Hotline
-from corpus.records import Document, DocumentKind, Fact, FactKind
-from corpus.values.hours import open_now
+from corpus.generations.opened import Generation
+from corpus.records import Audience, Document, DocumentKind, Fact, FactKind
+from corpus.values.hours import BERLIN, open_now
 
 _OFFICES = 2
+_NOTICES = 2
 
 
 def contact(run: Run) -> None:
@@ -19,7 +22,7 @@ def contact(run: Run) -> None:
         # The page that answers is the first source, before the office's.
         run.sources.cite(document, _best_section(run, document))
         offices = _offices(run, document)
-        run.contact.extend(_office_contact(office, run.sources, city, run.now) for office in offices)
+        run.contact.extend(_office_contact(office, run) for office in offices)
         run.actions.extend(Action(kind="online", label=link.text, url=link.url) for link in document.online)
         run.actions.extend(Action(kind="form", label=link.text, url=link.url) for link in document.forms)
     hotline = _hotline_contact(city.hotline, city, run.now)
@@ -49,26 +52,35 @@ def _offices(run: Run, document: Document) -> tuple[Document, ...]:
     return run.tools.generation.office_for(document)[:_OFFICES]
 
 
-def _office_contact(office: Document, sources: Sources, city: City, now: datetime) -> Contact:
-    hours = [fact for fact in office.facts if fact.kind is FactKind.HOURS]
+def _office_contact(office: Document, run: Run) -> Contact:
+    hours = hours_of(office)
+    is_open = open_at(office, run.tools.city.state.value, run.now)
+    notices = notices_at(office, run.now.astimezone(BERLIN).date())[:_NOTICES]
+    citation = run.sources.cite(office, hours[0].section if hours else 0)
     return Contact(
         name=office.title,
         telephone=_first(office, FactKind.TELEPHONE),
         email=_first(office, FactKind.EMAIL),
         address=_first(office, FactKind.ADDRESS),
-        hours=tuple(dict.fromkeys(line for fact in hours for line in fact.value.splitlines())),
-        open_now=_open(hours, city, now),
+        hours=printed_hours(hours),
+        open_now=is_open,
+        hint=hint_at(office, run.now) if is_open is None else None,
+        notice=" ".join(dict.fromkeys(fact.value for fact in notices)) or None,
+        notice_citation=_cite(notices[0], office, run.sources, run.tools.generation) if notices else None,
         url=office.url,
-        citation=sources.cite(office, hours[0].section if hours else 0),
+        citation=citation,
     )
 
 
-def _open(hours: list[Fact], city: City, now: datetime) -> bool | None:
-    """Open only if every line of the hours was understood; "please call" is better than a useless way."""
-    parsed = [fact.osm for fact in hours if fact.osm]
-    if not hours or len(parsed) != len(hours):
+def _cite(notice: Fact, office: Document, sources: Sources, generation: Generation) -> int | None:
+    """The page that states the notice: the office's own, or the news page that names it."""
+    if notice.url is None:
+        return sources.cite(office, notice.section)
+    page = generation.document_at(notice.url)
+    if page is None or page.audience is not Audience.PUBLIC:
         return None
-    return open_now("; ".join(dict.fromkeys(parsed)), city.state.value, now)
+    stated = (fact.section for fact in page.facts if fact.value == notice.value)
+    return sources.cite(page, next(stated, 0))
 
 
 def _first(document: Document, kind: FactKind) -> str | None:

@@ -10,6 +10,7 @@ import opening_hours
 from corpus.values.hours.school import perhaps_school_holidays
 
 BERLIN = ZoneInfo("Europe/Berlin")
+_NO_ZONE = "now needs a time zone, such as corpus.values.hours.BERLIN"
 
 
 def open_now(osm: str, state: str, now: datetime) -> bool | None:
@@ -22,7 +23,7 @@ def open_now(osm: str, state: str, now: datetime) -> bool | None:
     `ValueError`.
     """
     if now.tzinfo is None:
-        raise ValueError("now needs a time zone, such as corpus.values.hours.BERLIN")
+        raise ValueError(_NO_ZONE)
     local = now.astimezone(BERLIN)
     if not opening_hours.validate(osm):
         return None
@@ -39,6 +40,16 @@ def open_now(osm: str, state: str, now: datetime) -> bool | None:
     if "SH" in osm and perhaps_school_holidays(local.date()):
         return None
     return None if _perhaps_closed(local.date(), state) else True
+
+
+def doubt_at(osm: str, now: datetime) -> str | None:
+    """Why hours `osm` don't say whether it is open at `now` ("nur mit Termin"); None if they do."""
+    if now.tzinfo is None:
+        raise ValueError(_NO_ZONE)
+    if not opening_hours.validate(osm):
+        return None
+    state, comment = opening_hours.OpeningHours(osm, timezone=BERLIN).state(now.astimezone(BERLIN))
+    return comment if state == opening_hours.State.UNKNOWN and comment else None
 
 
 def _perhaps_closed(day: date, state: str) -> bool:

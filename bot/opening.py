@@ -1,0 +1,93 @@
+"""Whether an office is open now, from its hours and the notices that override them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from corpus.records import Document, Fact, FactKind
+from corpus.values.hours import BERLIN, by_telephone, doubt_at, open_now
+
+AHEAD = timedelta(days=14)
+"""How long before it begins a notice is shown."""
+
+
+def hours_of(office: Document) -> list[Fact]:
+    """The hours that an office prints, to come and to call."""
+    return [fact for fact in office.facts if fact.kind is FactKind.HOURS]
+
+
+def printed_hours(hours: Sequence[Fact]) -> tuple[str, ...]:
+    """The hours line by line; where there are several, or they are for calls, each with what they are for."""
+    labels = {fact.label for fact in hours}
+    lines: list[str] = []
+    for fact in hours:
+        calls = by_telephone(fact.label) and not by_telephone(fact.value)
+        if fact.label and (calls or len(labels) > 1) and fact.label not in fact.value:
+            lines.append(f"{fact.label}:")
+        lines.extend(fact.value.splitlines())
+    return tuple(dict.fromkeys(lines))
+
+
+def notices_at(office: Document, today: date) -> list[Fact]:
+    """The notices to show: those in force first, then those that begin within a fortnight.
+
+    One whose days aren't certain is shown as long as the office's page prints it.
+    """
+    notices = [fact for fact in office.facts if fact.kind is FactKind.NOTICE]
+    soon = [
+        fact
+        for fact in notices
+        if not _in_force(fact, today) and fact.valid_from and today < fact.valid_from <= today + AHEAD
+    ]
+    return [
+        *(fact for fact in notices if _in_force(fact, today)),
+        *sorted(soon, key=lambda fact: fact.valid_from or today),
+    ]
+
+
+def open_at(office: Document, state: str, now: datetime) -> bool | None:
+    """Whether the office is open at `now`, an aware time; None where that isn't certain ("please call").
+
+    A notice in force goes before the hours. Hours of several parts of an office count where they agree.
+    """
+    today = now.astimezone(BERLIN).date()
+    in_force = [fact for fact in notices_at(office, today) if _in_force(fact, today)]
+    if in_force:
+        told = {None if fact.osm is None else open_now(fact.osm, state, now) for fact in in_force}
+        return told.pop() if len(told) == 1 else None
+    return _by_hours(_visits(office), state, now)
+
+
+def hint_at(office: Document, now: datetime) -> str | None:
+    """Why it isn't certain that the office is open, in few words ("nur mit Termin"), if that is said."""
+    hints = (doubt_at(fact.osm, now) for fact in _visits(office) if fact.osm)
+    return next((hint for hint in hints if hint), None)
+
+
+def _visits(office: Document) -> list[Fact]:
+    """The hours to come; where some are labelled with the office's own name, those alone."""
+    visits = [fact for fact in hours_of(office) if not (by_telephone(fact.label) or by_telephone(fact.value))]
+    title = office.title.casefold()
+    own = [fact for fact in visits if title in fact.label.casefold()]
+    return own or visits
+
+
+def _by_hours(hours: Sequence[Fact], state: str, now: datetime) -> bool | None:
+    if not hours or any(fact.osm is None for fact in hours):
+        return None
+    parsed = dict.fromkeys(fact.osm for fact in hours if fact.osm)
+    walk_in = {open_now(osm, state, now) for osm in parsed if not _by_appointment(osm)}
+    arranged = {open_now(osm, state, now) for osm in parsed if _by_appointment(osm)}
+    if walk_in == {True}:
+        return True
+    return False if walk_in | arranged == {False} else None
+
+
+def _by_appointment(osm: str) -> bool:
+    """Whether nobody is let in without an appointment at any of these hours."""
+    return all("unknown" in rule or rule.endswith(("off", "closed")) for rule in osm.split("; "))
+
+
+def _in_force(fact: Fact, today: date) -> bool:
+    return (fact.valid_from is None or fact.valid_from <= today) and (
+        fact.valid_until is None or today <= fact.valid_until
+    )
