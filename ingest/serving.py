@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,8 +15,9 @@ from corpus.generations.manifest import EmbeddingUsed, Manifest, corpus_hash
 from corpus.generations.opened import Generation
 from corpus.generations.shelf import Shelf
 from corpus.progress import Progress
-from corpus.records import Document
+from corpus.records import Audience, Contradiction, Document
 from corpus.values.hours import BERLIN
+from ingest.contradictions import find_contradictions
 
 Given = TypeVar("Given")
 
@@ -25,12 +27,16 @@ STAGE = "Suchindex bauen"
 
 @dataclass(frozen=True)
 class Served:
-    """What became of the documents: the generation, whether it is served, and why not (German sentences)."""
+    """What became of the documents: the generation, whether it is served, and why not (German sentences).
+
+    `contradictions` are those of the generation's documents, internal ones too.
+    """
 
     generation: str | None = None
     published: bool = False
     unchanged: bool = False
     reasons: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,20 +64,22 @@ class Serving:
         served = self._same(self.shelf.served()[:1], wanted)
         if served is not None:
             self._drop_refused()
-            return Served(served, unchanged=True, reasons=self._silent(served))
+            return Served(
+                served, unchanged=True, reasons=self._silent(served), contradictions=self._told(served)
+            )
         there = self._same((*self.shelf.served()[1:], *self.shelf.refused()), wanted)
         try:
             folder = self.shelf.root / there if there else self._build(documents, count)
-            reasons = self._reasons(folder)
+            reasons, told = self._reasons(folder), self._told(folder.name)
         except GenerationError as error:
             return Served(reasons=(str(error),))
         if reasons and not self.force:
             if folder.name not in self.shelf.served():
                 self.shelf.refuse(folder, reasons)
-            return Served(folder.name, reasons=reasons)
+            return Served(folder.name, reasons=reasons, contradictions=told)
         self.shelf.publish(folder)
         self.shelf.release()
-        return Served(folder.name, published=True, reasons=reasons)
+        return Served(folder.name, published=True, reasons=reasons, contradictions=told)
 
     def _same(self, names: Iterable[str], wanted: str) -> str | None:
         """The one of these generations that is what would be built now, and is whole."""
@@ -96,7 +104,10 @@ class Serving:
 
         built = False
         try:
-            build_generation(folder, self.city.id, documents, self.embedder, progress, total=count)
+            found = find_contradictions(documents, datetime.now(BERLIN).date())
+            build_generation(
+                folder, self.city.id, documents, self.embedder, progress, total=count, contradictions=found
+            )
             built = True
         finally:
             if not built:
@@ -121,6 +132,9 @@ class Serving:
     def _silent(self, served: str) -> tuple[str, ...]:
         questions = self.city.canary_questions
         return tuple(self._with(self.shelf.root / served, lambda one: silent_canaries(one, questions)))
+
+    def _told(self, name: str) -> tuple[Contradiction, ...]:
+        return self._with(self.shelf.root / name, lambda one: one.contradictions(audience=Audience.INTERNAL))
 
     def _drop_refused(self) -> None:
         """What was refused isn't what the sources say any more."""

@@ -64,6 +64,7 @@ def update_city(
             published=served.published,
             unchanged_generation=served.unchanged,
             reasons=served.reasons,
+            contradictions=served.contradictions,
         )
         write_report(report, data)
         return report

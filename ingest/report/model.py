@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.difference.documents import DocumentChange
+from corpus.records import Contradiction
 from ingest.safety.suspicion import Suspicion
 from ingest.xzufi.report import TransferReport
 
@@ -84,6 +85,9 @@ class Report(Part):
         default=False, description="what is served holds all this already: nothing had to be built"
     )
     reasons: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = Field(
+        default=(), description="what pages of the generation state differently about one thing"
+    )
 
     @property
     def new(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Says in a few German lines what an update did."""
 
+from corpus.records import Stated
 from ingest.report.model import Report
 
 
@@ -27,6 +28,8 @@ def summary(report: Report) -> str:
         lines.append(_suspicious(report))
     if report.joined:
         lines.append(f"{report.joined} Dokumente sind mit denen anderer Quellen zum selben Thema verbunden.")
+    if report.contradictions:
+        lines.append(_contradictions(report))
     lines.extend(_outcome(report))
     return "\n".join(lines)
 
@@ -37,6 +40,19 @@ def _suspicious(report: Report) -> str:
         f"Texte, die sich an die Maschine richten, wurden weggelassen ({len(report.suspicious)}): {pages}. "
         "Bitte prüfen Sie, wer sie geschrieben hat."
     )
+
+
+def _contradictions(report: Report) -> str:
+    first = report.contradictions[0]
+    sides = "; ".join(f"„{side.value}“ ({side.url}{_dated(side)})" for side in first.sides[:2])
+    return (
+        f"Widersprüche zwischen Seiten: {len(report.contradictions)}, zum Beispiel zu „{first.subject}“: "
+        f"{sides}. Bitte prüfen Sie, was stimmt; bis dahin werden beide Angaben gezeigt."
+    )
+
+
+def _dated(side: Stated) -> str:
+    return f", Stand {side.modified:%d.%m.%Y}" if side.modified else ""
 
 
 def _outcome(report: Report) -> list[str]:
