@@ -1,10 +1,15 @@
 """Reads a fragment of HTML (a field of an export) into sections."""
 
+from bs4 import BeautifulSoup
+
 from corpus.records import SectionKind
+from ingest.errors import Unreadable
+from ingest.reader.characters import lines_of
 from ingest.reader.hidden import page_rules, panels, remove_hidden
 from ingest.reader.parsing import body_of, parse_html
+from ingest.reader.parts import Part
 from ingest.reader.sections import ReadSection, make_sections
-from ingest.reader.vocabulary import vocabulary
+from ingest.reader.vocabulary import Vocabulary, vocabulary
 from ingest.reader.walker import Walker
 from ingest.safety.addressed import addressed_sentences
 
@@ -15,15 +20,13 @@ def read_fragment(html: str, heading: str = "", kind: SectionKind | None = None)
     Later sections have the headings in the fragment, bold lines included, and inherit `kind`.
     """
     words = vocabulary()
-    body = body_of(parse_html(f"<body>{html}</body>"))
-    opened = panels(body)
-    concealed = remove_hidden(body, opened, words, page_rules(body))
-    walker = Walker({}, opened)
-    walker.read(body)
-    # The inspection of documents takes such sentences out and tells the editors where they stood.
-    walker.parts[-1].lines.extend(addressed_sentences(concealed))
-    walker.parts[0].heading = heading
-    made = make_sections(walker.parts, "", words)
+    try:
+        parts = _parts(html, words)
+    except Unreadable:
+        # Beyond lxml's bounds; an export's field isn't worth losing for its structure.
+        parts = [Part(lines=lines_of(BeautifulSoup(html, "html.parser").get_text("\n")))]
+    parts[0].heading = heading
+    made = make_sections(parts, "", words)
     if kind is None:
         return made
     return [
@@ -32,3 +35,14 @@ def read_fragment(html: str, heading: str = "", kind: SectionKind | None = None)
         else one
         for one in made
     ]
+
+
+def _parts(html: str, words: Vocabulary) -> list[Part]:
+    body = body_of(parse_html(f"<body>{html}</body>"))
+    opened = panels(body)
+    concealed = remove_hidden(body, opened, words, page_rules(body))
+    walker = Walker({}, opened)
+    walker.read(body)
+    # The inspection of documents takes such sentences out and tells the editors where they stood.
+    walker.parts[-1].lines.extend(addressed_sentences(concealed))
+    return walker.parts

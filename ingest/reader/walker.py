@@ -38,6 +38,10 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _SCOPES = frozenset({"details", "section", "article", "aside", "blockquote"})
 _DEEPEST = 150
+# Longer than any paragraph: what finds sentences and facts takes the square of a line's length.
+_LONGEST_LINE = 2_000
+_PIECES = re.compile(r"\S.{0,1998}\S(?=\s|$)|\S{1,200}")
+_MOST_LINKS = 10_000
 _WHITE = re.compile(r"\s+")
 _CARETS = re.compile(r"^[\s›»>▶▼▾+–-]+|[\s›»>▶▼▾+–-]+$")
 
@@ -56,6 +60,7 @@ class Walker:
         self._outer: dict[str, Part] = {}
         self._inline: list[str] = []
         self._prefix = ""
+        self._links = 0
 
     def read(self, element: Element) -> None:
         """Read one content element; what follows starts outside the sections that it opened."""
@@ -258,7 +263,8 @@ class Walker:
             self._keep_link(link)
 
     def _keep_link(self, element: Element) -> None:
-        if address := attribute(element, "href").strip():
+        if (address := attribute(element, "href").strip()) and self._links < _MOST_LINKS:
+            self._links += 1
             label = attribute(element, "aria-label") or attribute(element, "title")
             self._current.links.append(PageLink(text_of(element) or one_line(label), address))
 
@@ -266,8 +272,9 @@ class Walker:
         if not self._inline:
             return
         for line in lines_of("".join(self._inline)):
-            self._line(self._prefix + line)
-            self._prefix = ""
+            for piece in [line] if len(line) <= _LONGEST_LINE else _PIECES.findall(line):
+                self._line(self._prefix + piece)
+                self._prefix = ""
         self._inline = []
 
     def _line(self, text: str) -> None:
