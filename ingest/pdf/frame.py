@@ -58,7 +58,7 @@ def _is_outer(one: Piece, page: PageContent) -> bool:
 
 
 def _heads_of_tables(pieces: list[Piece]) -> set[int]:
-    """Find rows right above others with the same columns: a table's head on every page is no running head."""
+    """Find rows right above others with the same columns: a table at a page's edge is no running head."""
     found: set[int] = set()
     by_row = rows(pieces)
     for row, after in itertools.pairwise(by_row):
@@ -69,7 +69,7 @@ def _heads_of_tables(pieces: list[Piece]) -> set[int]:
                 for one, other in zip(row, after, strict=True)
             ]
             if all(below):
-                found.update(map(id, row))
+                found.update(map(id, (*row, *after)))
     return found
 
 

@@ -76,7 +76,7 @@ class _Page:
                 content.words.append(word)
         finally:
             text_page.close()
-        content.links = list(self._links())
+        content.links = list(self._links(content.words))
         return content
 
     def _box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
@@ -204,7 +204,7 @@ class _Page:
             content.across.extend(Rule(box.left, y, box.right, y) for y in (box.top, box.bottom))
             content.down.extend(Rule(x, box.top, x, box.bottom) for x in (box.left, box.right))
 
-    def _links(self) -> Iterator[PlacedLink]:
+    def _links(self, words: list[Word]) -> Iterator[PlacedLink]:
         import pypdfium2.raw as raw
 
         position, link = ctypes.c_int(0), raw.FPDF_LINK()
@@ -222,7 +222,8 @@ class _Page:
             raw.FPDFAction_GetURIPath(self._page.pdf, action, buffer, length)
             address = buffer.value.decode("utf-8", errors="replace")
             box = self._box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-            yield PlacedLink(address, *box)
+            inside = [word for word in words if _covers(box, word)]
+            yield PlacedLink(address, " ".join(word.text for word in inside), *box)
 
 
 def _is_bold(text_page: Any, index: int) -> bool:
@@ -234,6 +235,10 @@ def _is_bold(text_page: Any, index: int) -> bool:
     name = ctypes.create_string_buffer(200)
     length = raw.FPDFText_GetFontInfo(text_page, index, name, 200, ctypes.c_int())
     return 0 < length <= 200 and bool(_BOLD_NAME.search(name.value))
+
+
+def _covers(box: tuple[float, float, float, float], word: Word) -> bool:
+    return box[0] <= (word.left + word.right) / 2 <= box[2] and box[1] <= word.middle <= box[3]
 
 
 def _apart(before: tuple[float, float, float, float], here: tuple[float, float, float, float]) -> bool:

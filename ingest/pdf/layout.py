@@ -53,9 +53,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLink:
-    """A link to an address on the web, and its box."""
+    """A link to an address on the web, the words in it, and its box."""
 
     address: str
+    text: str
     left: float
     top: float
     right: float

@@ -162,7 +162,7 @@ class Writer:
         for link in links:
             for one in pieces:
                 if _overlaps(link, one):
-                    self.parts[-1].links.append(PageLink(clean(one.text), link.address))
+                    self.parts[-1].links.append(PageLink(clean(link.text or one.text), link.address))
                     break
 
     def finish(self) -> list[PagePart]:

@@ -73,10 +73,10 @@ def _fields(pdf: Any) -> Iterator[str]:
     if pdf.get_formtype() == raw.FORMTYPE_NONE:
         return
     try:
-        form = pdf.init_forms() or pdf.formenv
+        pdf.init_forms()
     except pypdfium2.PdfiumError:
         return
-    form = form or pdf.formenv
+    form = pdf.formenv
     if form is None:
         return
     for index in range(min(len(pdf), _MOST_FIELD_PAGES)):

@@ -15,7 +15,7 @@ from ingest.pdf.columns import flows
 from ingest.pdf.frame import Frame
 from ingest.pdf.glyphs import PageReader
 from ingest.pdf.grid import lines
-from ingest.pdf.headings import style
+from ingest.pdf.headings import SECTION, style
 from ingest.pdf.layout import PageContent, Piece
 from ingest.pdf.paragraphs import PagePart, Writer, line_pitch
 from ingest.pdf.pieces import pieces
@@ -187,7 +187,7 @@ def _parts(pages: list[PageContent], properties: Properties) -> tuple[list[PageP
         said = "\n".join(line for part in parts for line in (part.heading, *part.lines))
         unsaid = [f"- {name}" for name in properties.fields if name not in said]
         if unsaid:
-            parts.append(PagePart("Angaben im Formular", 2, lines=unsaid, page=parts[-1].page))
+            parts.append(PagePart("Angaben im Formular", SECTION, lines=unsaid, page=parts[-1].page))
     return parts, list(islice((line for part in parts for line in part.lines), 2000))
 
 

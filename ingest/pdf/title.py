@@ -29,7 +29,7 @@ def find_title(parts: list[PagePart], declared: str, url: str) -> tuple[str, lis
     if _is_sensible(declared):
         return declared, parts
     line = next((text for part in first for text in (part.heading, *part.lines[:1]) if text), "")
-    if 0 < len(line) <= _LONGEST:
+    if 0 < len(line) <= _LONGEST and "; " not in line:
         return line, parts
     return unquote(urlsplit(url).path.rsplit("/", 1)[-1]) or url, parts
 
