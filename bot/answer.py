@@ -178,4 +178,5 @@ def _fact_lines(label: str, facts: Iterable[FactLine]) -> list[str]:
 
 def _contact_line(contact: Contact) -> str:
     parts = [contact.name, contact.address, contact.telephone, contact.email]
-    return ", ".join(part for part in parts if part)
+    line = ", ".join(part for part in parts if part)
+    return f"{line}. {contact.notice}" if contact.notice else line

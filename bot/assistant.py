@@ -187,7 +187,8 @@ def _cited(run: Run) -> tuple[Citation, ...]:
     """The sources that something in the answer points to; a dropped sentence's sources fall away."""
     numbers = {number for block in run.blocks for s in block.sentences for number in s.citations}
     numbers |= {fact.citation for fact in run.facts}
-    numbers |= {contact.citation for contact in run.contact if contact.citation is not None}
+    cited = (number for one in run.contact for number in (one.citation, one.notice_citation))
+    numbers |= {number for number in cited if number is not None}
     if run.document is not None and not run.ended:
         numbers.add(1)
     return tuple(citation for citation in run.sources.all() if citation.number in numbers)

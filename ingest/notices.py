@@ -89,10 +89,18 @@ def _own(document: Document) -> Iterator[Fact]:
     written = document.modified.astimezone(BERLIN).date() if document.modified else None
     for index, section in enumerate(document.sections):
         for fact in find_notices(section, index, written):
-            if document.kind is DocumentKind.OFFICE and not _means_office(document, fact.value):
+            if _outlives(fact, document):
+                # The page ended before: its date isn't the one from which the year was taken.
+                yield fact.model_copy(update={"osm": None, "valid_from": None, "valid_until": None})
+            elif document.kind is DocumentKind.OFFICE and not _means_office(document, fact.value):
                 yield fact.model_copy(update={"osm": None})
             else:
                 yield fact
+
+
+def _outlives(notice: Fact, document: Document) -> bool:
+    first = notice.valid_from or notice.valid_until
+    return document.valid_until is not None and first is not None and first > document.valid_until
 
 
 def _means_office(office: Document, sentence: str) -> bool:

@@ -12,6 +12,8 @@ _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 # A page is written at most so long after the days that it still announces, and so long before them.
 _AFTER = timedelta(days=31)
 _BEFORE = timedelta(days=240)
+# Without a printed weekday that fits, nothing but nearness speaks for the year.
+_BEFORE_UNCHECKED = timedelta(days=90)
 # "24., 25. und 31. Dezember", "Montag, 28., und Dienstag, 29. Dezember": days before one that has a month.
 _EARLIER = re.compile(
     r"(?:(?<![\d.,:])\d{1,2}\.(?!\s?\d)[\s,]*(?:(?:und|sowie|u\.)\s)?(?:\w+tag,?\s(?:den\s|dem\s)?)?)+$"
@@ -126,19 +128,21 @@ def _earlier_days(sentence: str, found: Found) -> list[int]:
 
 
 def _day(sentence: str, canonical: str, written: date | None, place: Found | None) -> date | None:
+    named = _weekday(sentence, place) if place is not None else None
     if not canonical.startswith("--"):
         day: date | None = date.fromisoformat(canonical)
     elif written is None:
         return None
     else:
+        longest = _BEFORE if named else _BEFORE_UNCHECKED
         years = (written.year - 1, written.year, written.year + 1)
         near = [
-            one for year in years if (one := _on(canonical, year)) and -_AFTER <= one - written <= _BEFORE
+            one for year in years if (one := _on(canonical, year)) and -_AFTER <= one - written <= longest
         ]
         day = near[0] if len(near) == 1 else None
-    if day is not None and place is not None and (named := _weekday(sentence, place)) is not None:
-        return day if named == _DAYS[day.weekday()] else None
-    return day
+    if day is None or named is None or named == _DAYS[day.weekday()]:
+        return day
+    return None
 
 
 def _weekday(sentence: str, place: Found) -> str | None:

@@ -34,7 +34,7 @@ def news(text: str) -> Document:
     )
 
 
-def office_card(text: str, data: Path, embedder: Embedder) -> tuple[Contact, str]:
+async def office_card(text: str, data: Path, embedder: Embedder) -> tuple[Contact, str]:
     """The Bürgerbüro's card on Monday, 1 June 2026, at ten, and the page that is cited for its notice."""
     shelf = Shelf(data / "generations" / "kleinstadt")
     folder = shelf.new_folder()
@@ -43,7 +43,7 @@ def office_card(text: str, data: Path, embedder: Embedder) -> tuple[Contact, str
     library = Library(shelf, embedder)
     try:
         assistant = Assistant(small_city(), library, embedder, secret="test", clock=lambda: MONDAY_TEN)
-        answer = assistant.answer(Question(text="Was kostet ein Personalausweis?"))
+        answer = await assistant.answer(Question(text="Was kostet ein Personalausweis?"))
     finally:
         library.close()
     card = answer.contact[0]
@@ -52,9 +52,9 @@ def office_card(text: str, data: Path, embedder: Embedder) -> tuple[Contact, str
 
 
 @pytest.mark.parametrize(("text", "expected"), [(CLOSED, False), (SOON, True)])
-def test_the_card_shows_the_notice_with_its_page_and_counts_with_it(
+async def test_the_card_shows_the_notice_with_its_page_and_counts_with_it(
     text: str, expected: bool, data: Path, embedder: Embedder
 ) -> None:
-    card, page = office_card(text, data, embedder)
+    card, page = await office_card(text, data, embedder)
     assert (card.name, card.notice, card.open_now) == ("Bürgerbüro", text, expected)
     assert page.startswith("https://www.kleinstadt.example/aktuelles/personalversammlung")

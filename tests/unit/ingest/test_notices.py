@@ -1,6 +1,6 @@
 """Offices get the notices about them, whoever publishes these."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from corpus.records import Audience, Document, DocumentKind, Fact, FactKind, Section, SectionKind
 from ingest.notices import Announced
@@ -86,3 +86,11 @@ def test_finding_notices_again_changes_nothing() -> None:
     )
     once = list(Announced([office("Standesamt"), news]))
     assert list(Announced(once)) == once
+
+
+def test_a_page_that_ended_before_its_notice_would_begin_is_of_another_year() -> None:
+    text = "Am 3. Dezember bleibt das Standesamt geschlossen."
+    news = document("n1", "Geschlossen", text, DocumentKind.NEWS).model_copy(
+        update={"valid_until": date(2020, 12, 31)}
+    )
+    assert notices_of("Standesamt", office("Standesamt"), news) == []
