@@ -48,6 +48,15 @@ def parts(data: Path) -> list[Part]:
             ("evaluation.floors", "--markdown"),
         ),
     ]
+    found.append(
+        Part(
+            "Reading PDFs",
+            "Sheets set for it (statutes, fee schedules, leaflets, forms, gazettes) and the sample city's "
+            "statutes, against the text that they were made of. Lines are paragraphs, items and rows, equal "
+            "to the letter; words of PDFium's own text lack the heads that we repeat in every row.",
+            ("evaluation.pdf_reading", "--markdown"),
+        )
+    )
     omos = ("--questions", str(data / "omos/questions.jsonl"), "--corpus", str(data / "omos/corpus.jsonl"))
     if data.is_dir():
         found += [

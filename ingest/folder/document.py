@@ -23,6 +23,7 @@ from ingest.safety.suspicion import Suspicion
 
 #: No web address resolves below it (RFC 2606), so relative links of a file without a page lead nowhere.
 _NOWHERE = "https://ordner.invalid/"
+_TITLES = re.compile(r'<h1 class="title">.*?</h1>', re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-5])\b")
 _HTML_HEAD = re.compile(r"<\?xml|<!doctype|<html|<body|<(?:p|h[1-6]|div|table|ul)\b", re.IGNORECASE)
 _NOISE_TITLE = re.compile(
@@ -127,11 +128,23 @@ def _word_page(data: bytes, name: str) -> str:
 
 
 def _wrapped(made: str, title: str) -> str:
-    """Make a page of a fragment; several headings of the first level are chapters, none is the title."""
-    if len(re.findall(r"<h1\b", made)) > 1:
-        made = _HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 1}", made)
+    """Make a page of a fragment; several headings of the first level are chapters, and none is the title.
+
+    What stands in Word's style "Titel" is.
+    """
+    own, rest = _take_title(made)
+    if own or len(re.findall(r"<h1\b", rest)) > 1:
+        rest = _HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 1}", rest)
     shown = title.replace("&", "&amp;").replace("<", "&lt;")
-    return f"<!doctype html><html><head><title>{shown}</title></head><body><main>{made}</main></body></html>"
+    return (
+        f"<!doctype html><html><head><title>{shown}</title></head>"
+        f"<body><main>{own}{rest}</main></body></html>"
+    )
+
+
+def _take_title(made: str) -> tuple[str, str]:
+    found = _TITLES.findall(made)
+    return (found[0], made.replace(found[0], "", 1)) if len(found) == 1 else ("", made)
 
 
 def name_title(name: str) -> str:
@@ -156,7 +169,7 @@ def _described(document: Document, front: FrontMatter, content: Content, source:
             "audience": front.audience or source.audience,
             "language": front.language or document.language,
             "breadcrumbs": document.breadcrumbs or tuple(_spoken(folder) for folder in folders),
-            "sections": _with_first_heading(document, title),
+            "sections": _with_first_heading(document, title, content.name),
             "keywords": tuple(dict.fromkeys([*front.keywords, *document.keywords])),
             "leika": front.leika,
             "office_ids": front.office or tuple(one for one in document.office_ids if _leads(one)),
@@ -170,12 +183,14 @@ def _described(document: Document, front: FrontMatter, content: Content, source:
     )
 
 
-def _with_first_heading(document: Document, title: str) -> tuple[Section, ...]:
-    """Keep a file's own heading where the front matter gives another title."""
+def _with_first_heading(document: Document, title: str, name: str) -> tuple[Section, ...]:
+    """Keep a file's own heading where the front matter gives another title, and no title twice."""
     first, *rest = document.sections
-    if title == document.title or first.heading:
-        return document.sections
-    return (first.model_copy(update={"heading": document.title}), *rest)
+    own = "" if document.title == name_title(name) else document.title
+    heading = first.heading or own
+    if heading.casefold() == title.casefold():
+        heading = ""
+    return (first.model_copy(update={"heading": heading}), *rest)
 
 
 def _leads(url: str) -> bool:

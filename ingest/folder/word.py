@@ -15,8 +15,8 @@ _DEEPEST = 200
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 _BROKEN = "Die Datei ist beschädigt oder keine DOCX-Datei. Bitte speichern Sie sie in Word neu als .docx."
 _STYLES = """
-p[style-name='Title'] => h1:fresh
-p[style-name='Titel'] => h1:fresh
+p[style-name='Title'] => h1.title:fresh
+p[style-name='Titel'] => h1.title:fresh
 p[style-name='Subtitle'] => p:fresh
 p[style-name='Untertitel'] => p:fresh
 p[style-name='Überschrift 1'] => h1:fresh

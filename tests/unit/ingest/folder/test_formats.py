@@ -111,6 +111,20 @@ def test_chapters_of_a_word_file_are_no_title(folder: Folder, make_word: Callabl
     assert folder.document("b.docx", make_word(*chapters, title="Fundsachen & Co")).title == "Fundsachen & Co"
 
 
+def test_words_own_title_stands_above_its_chapters(folder: Folder, make_word: Callable[..., bytes]) -> None:
+    data = make_word(
+        ("Title", "Fundsachen am Telefon"),
+        ("Normal", "Ein Satz."),
+        ("Heading 1", "Fristen"),
+        ("Normal", "Eine Woche."),
+        ("Heading 1", "Kosten"),
+        ("Normal", "Keine."),
+    )
+    document = folder.document("a.docx", data)
+    assert document.title == "Fundsachen am Telefon"
+    assert [section.heading for section in document.sections] == ["", "Fristen", "Kosten"]
+
+
 def test_a_word_file_that_unpacks_beyond_its_bounds_is_refused(
     folder: Folder, make_word: Callable[..., bytes]
 ) -> None:

@@ -89,6 +89,13 @@ def test_a_broken_head_that_speaks_of_internal_hides_the_earlier_document(folder
     assert [one.audience for one in folder.read().kept] == [Audience.INTERNAL]
 
 
+def test_a_title_is_no_heading_as_well(folder: Folder) -> None:
+    named = folder.document("kirmes-2026.md", "---\ntitle: Kirmes\n---\nEin Satz.")
+    assert [section.heading for section in named.sections] == [""]
+    shouted = folder.document("laut.txt", "---\ntitle: Die Kirmes\n---\nDIE KIRMES\n\nEin anderer Satz.")
+    assert (shouted.title, shouted.sections[0].heading) == ("Die Kirmes", "")
+
+
 def test_a_rule_at_the_start_is_no_head(folder: Folder) -> None:
     document = folder.document("a.md", "---\n\nEin Satz zwischen zwei Linien.\n\n---\n\nNoch einer.")
     assert "Ein Satz zwischen zwei Linien." in document.text()
