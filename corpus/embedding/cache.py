@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 from corpus.embedding.embedder import Embedder
 
+# With rowids: SQLite keeps but a twentieth of a page of each row in a tree without them, so that a vector of
+# 1 KB would take a page of 4 KB for itself.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS embeddings (
     model TEXT NOT NULL, text BLOB NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (model, text)
-) WITHOUT ROWID
+)
 """
 _LOOKUP = 500
 
