@@ -16,13 +16,18 @@ _NO_PHONE = re.compile(
     r"\bIBAN\b|\bBIC\b|konto(?:nummer)?\b|aktenzeichen|steuernummer|kassenzeichen|\bISBN\b|gläubiger|ust-?id|az\.",
     re.IGNORECASE,
 )
-_FAX = re.compile(r"(?:tele)?fax(?:nummer)?\s*[:.]?\s*$|\bfax\b[^\d;,]{0,15}$", re.IGNORECASE)
+# "Telefon/Fax" is both.
+_FAX = re.compile(
+    r"(?<!/)(?<!/ )(?<!und )(?:tele)?fax(?:nummer)?\s*[:.]?\s*$|(?<!/)(?<!/ )(?<!und )\bfax\b[^\d;,]{0,15}$",
+    re.IGNORECASE,
+)
 _SHORT_NUMBERS = re.compile(
     r"\b(?:Telefon|Tel\.|Behördennummer|Behördenrufnummer|Rufnummer|Nummer|Notruf|dial)\D{0,25}?\b(115|116\s?117|110|112)\b"
 )
+_AT = r"(?:\s?[(\[{<](?:at|ät|@|a)[)\]}>]\s?|_at_)"
+_DOT = r"\s?[(\[{<](?:dot|punkt|\.)[)\]}>]\s?"
 _EMAIL = re.compile(
-    r"[\w.+-]+(?:@|\s?[(\[](?:at|ät|@)[)\]]\s?)[\w-]+(?:(?:\.|\s?[(\[](?:dot|punkt)[)\]]\s?)[\w-]+)*(?:\.|\s?[(\[](?:dot|punkt)[)\]]\s?)[a-z]{2,}",
-    re.IGNORECASE,
+    rf"[\w.+-]+?(?:@|{_AT})[\w-]+(?:(?:\.|{_DOT})[\w-]+)*(?:\.|{_DOT})[a-z]{{2,}}", re.IGNORECASE
 )
 _STREET_END = (
     r"(?:str(?:aße|asse|\.)|weg|platz|allee|gasse|ring|damm|ufer|markt|hof|steig|graben|berg|tor|garten"
@@ -30,10 +35,15 @@ _STREET_END = (
 )
 _STREET = re.compile(
     rf"(?:(?:Am|An|Auf|Im|In|Zum|Zur|Hinter|Vor|Unter|Alte[rs]?|Neue[rs]?|Große[rs]?|Kleine[rs]?)\s(?:dem\s|der\s|den\s)?)?"
-    rf"(?:[A-ZÄÖÜ][\wäöüß.]*[-\s]){{0,4}}[A-ZÄÖÜ]?[\wäöüß.-]*?{_STREET_END}\s(?:\d{{1,4}}\s?[a-z]?\b(?:\s?[-–/]\s?\d{{1,4}}\s?[a-z]?\b)?)",
+    rf"(?:[A-ZÄÖÜ][\wäöüß.]*[-\s]){{0,4}}[A-ZÄÖÜ]?[\wäöüß.-]*?{_STREET_END}(?:\s|(?<=\.))(?:\d{{1,4}}\s?[a-z]?\b(?:\s?[-–/]\s?\d{{1,4}}\s?[a-z]?\b)?)",
     re.IGNORECASE | re.UNICODE,
 )
-_PLAIN_STREET = re.compile(r"^[A-ZÄÖÜ][\wäöüß. -]{2,40}\s\d{1,4}\s?[a-z]?$")
+# The squares of Mannheim have no streets: "E 5, 1".
+_PLAIN_STREET = re.compile(
+    r"^(?:[A-ZÄÖÜ][\wäöüß. -]{2,40}\s\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-z]?)?"
+    r"|[A-U]\s?\d{1,2},\s?\d{1,2}[a-z]?)$"
+)
+_BOX = re.compile(r"\bpostfach\b|\bp\.?\s?o\.?\s?box\b", re.IGNORECASE)
 _TOWN = re.compile(
     r"\b(?:D-)?(\d{5})\s+[A-ZÄÖÜ][\wäöüß]+(?:(?:[-\s/]|\s(?:am|an|im|in|ob|bei)\s(?:der\s)?)[A-ZÄÖÜ][\wäöüß.]+){0,3}"
 )
@@ -74,8 +84,8 @@ def find_emails(section: Section, index: int) -> Iterator[Fact]:
     """Find mail addresses, also written with "(at)"; `url` holds the plain form as mailto."""
     for line in lines(section):
         for match in _EMAIL.finditer(line):
-            plain = re.sub(r"\s?[(\[](?:at|ät|@)[)\]]\s?", "@", match[0], flags=re.IGNORECASE)
-            plain = re.sub(r"\s?[(\[](?:dot|punkt)[)\]]\s?", ".", plain, flags=re.IGNORECASE)
+            plain = re.sub(_AT, "@", match[0], flags=re.IGNORECASE)
+            plain = re.sub(_DOT, ".", plain, flags=re.IGNORECASE)
             yield Fact(
                 kind=FactKind.EMAIL,
                 value=match[0],
@@ -87,7 +97,10 @@ def find_emails(section: Section, index: int) -> Iterator[Fact]:
 
 
 def find_addresses(section: Section, index: int) -> Iterator[Fact]:
-    """Find postal addresses: a street with number and a postcode with town, on one line or on two."""
+    """Find postal addresses: a street with number and a postcode with town, on one line or on two.
+
+    A post office box is none: nobody can go there.
+    """
     all_lines = lines(section)
     for position, line in enumerate(all_lines):
         town = _TOWN.search(line)
@@ -99,7 +112,7 @@ def find_addresses(section: Section, index: int) -> Iterator[Fact]:
         elif position:
             street = _last_street(all_lines[position - 1]) or _whole_street(all_lines[position - 1])
             words = f"{all_lines[position - 1]}\n{line}"
-        if street:
+        if street and not _BOX.search(street):
             yield Fact(
                 kind=FactKind.ADDRESS,
                 value=f"{street}, {town[0]}",
@@ -113,7 +126,8 @@ def _last_street(text: str) -> str:
     found = list(_STREET.finditer(text))
     if found:
         return _LEAD.sub("", found[-1][0].strip(" ,:"))
-    return _whole_street(text.rstrip(" ,").rpartition(", ")[2])
+    text = text.rstrip(" ,")
+    return _whole_street(text.rpartition(", ")[2]) or _whole_street(", ".join(text.split(", ")[-2:]))
 
 
 def _whole_street(line: str) -> str:

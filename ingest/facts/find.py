@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.records import Fact, FactKind, Link, Section
+from ingest.facts.accessibility import find_accessibility
 from ingest.facts.contact import find_addresses, find_emails, find_telephones
 from ingest.facts.fees import find_fees
 from ingest.facts.hours import find_hours
 from ingest.facts.papers import find_papers
+from ingest.facts.payment import find_payment
 from ingest.facts.times import find_times
 
 
@@ -44,6 +46,8 @@ def _in_section(section: Section, index: int) -> Iterator[Fact]:
     yield from find_telephones(section, index)
     yield from find_emails(section, index)
     yield from find_addresses(section, index)
+    yield from find_payment(section, index)
+    yield from find_accessibility(section, index)
 
 
 def _of_links(sections: Sequence[Section], links: SectionLinks) -> Iterator[Fact]:
