@@ -1,7 +1,7 @@
 """Updates a city: reads its sources, stores what they say, builds and publishes the next generation."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -21,9 +21,10 @@ from ingest.joining import JoinedSources
 from ingest.lock import update_lock
 from ingest.notices import Announced
 from ingest.reading import Reading, read_source
-from ingest.report import Report, SourceReport, run_name, write_report
+from ingest.report import Report, SourceReport, last_report, run_name, write_report
 from ingest.safety.inspection import inspect_documents
 from ingest.serving import Serving
+from ingest.standing import generation_inputs, still_served
 
 MOST_SHOWN = 200
 """Changed documents of one source whose differences are worked out for the report."""
@@ -48,18 +49,27 @@ def update_city(
     """
     with update_lock(data, city.id), clear_disk_errors(data):
         began, started = time.monotonic(), datetime.now(UTC)
-        update = _Update(city, data, store, run_name(started), progress)
+        last, day = last_report(data, city.id), started.astimezone(BERLIN).date()
+        update = _Update(city, data, store, run_name(started), progress, last)
         sources = tuple(update.source(source) for source in city.sources)
-        documents = JoinedSources(_Stored(store, city), started.astimezone(BERLIN).date())
-        shelf = Shelf(data / "generations" / city.id)
-        served = Serving(city, shelf, embedder, progress, force).serve(Announced(documents), len(documents))
+        shelf, inputs = Shelf(data / "generations" / city.id), generation_inputs(city, embedder, day)
+        same = not force and all(source.same for source in sources)
+        served, joined = (
+            still_served(last, inputs, shelf, embedder) if same else None,
+            last.joined if last else 0,
+        )
+        if served is None:
+            documents = JoinedSources(_Stored(store, city), day)
+            serving = Serving(city, shelf, embedder, progress, force)
+            served, joined = serving.serve(Announced(documents), len(documents)), documents.joined
         report = Report(
             city=city.id,
             run=update.run,
             started=started,
             seconds=round(time.monotonic() - began, 3),
-            sources=sources,
-            joined=documents.joined,
+            sources=tuple(source.report for source in sources),
+            joined=joined,
+            inputs=inputs,
             generation=served.generation,
             published=served.published,
             unchanged_generation=served.unchanged,
@@ -67,6 +77,8 @@ def update_city(
             contradictions=served.contradictions,
         )
         write_report(report, data)
+        for source in sources:
+            source.confirm()
         return report
 
 
@@ -89,34 +101,48 @@ class _Stored:
                     yield document
 
 
+def _nothing() -> None:
+    """Confirm nothing."""
+
+
+@dataclass(frozen=True)
+class _Source:
+    """What became of a source; `same` tells that it is as it was when the last update called `confirm`."""
+
+    report: SourceReport
+    same: bool = False
+    confirm: Callable[[], None] = _nothing
+
+
 @dataclass(frozen=True)
 class _Update:
-    """One run over the sources of a city."""
+    """One run over the sources of a city; `last` is the report of the one before."""
 
     city: City
     data: Path
     store: DocumentStore
     run: str
     progress: Progress
+    last: Report | None
 
-    def source(self, source: AnySource) -> SourceReport:
+    def source(self, source: AnySource) -> _Source:
         """Read one source and store what it says."""
         try:
             reading = read_source(
                 source, self.city, self.data, lambda: self._stored(source.name), self.progress
             )
         except SourceFailed as error:
-            return SourceReport(name=source.name, error=str(error))
+            return _Source(SourceReport(name=source.name, error=str(error)))
         kept = self._kept(reading, source.name)
+        if reading.unchanged and not kept and (as_before := self._as_before(source.name, reading)):
+            return _Source(as_before, same=True, confirm=reading.confirm)
         inspected = inspect_documents(reading.documents)
         documents = [*inspected.documents, *kept]
         if not documents:
-            return SourceReport(
-                name=source.name, error=f"Die Quelle „{source.name}“ enthält keine lesbaren Dokumente."
-            )
+            error = f"Die Quelle „{source.name}“ enthält keine lesbaren Dokumente."
+            return _Source(SourceReport(name=source.name, error=error))
         changes = self.store.replace_source(self.city.id, source.name, documents, self.run)
-        reading.confirm()
-        return SourceReport(
+        report = SourceReport(
             name=source.name,
             documents=len(documents),
             new=changes.new,
@@ -131,6 +157,27 @@ class _Update:
             hints=reading.hints,
             suspicious=(*reading.suspicious, *inspected.suspicions),
             differences=tuple(self._differences(source.name)) if changes.changed else (),
+            transfer=reading.transfer,
+        )
+        return _Source(report, confirm=reading.confirm)
+
+    def _as_before(self, name: str, reading: Reading) -> SourceReport | None:
+        """Report a source whose documents are those that are stored; None where that isn't certain."""
+        before = next((one for one in (self.last.sources if self.last else ()) if one.name == name), None)
+        stored = next(self._stored(name), None)
+        if before is None or before.error or before.documents != len(reading.documents) or stored is None:
+            return None
+        return SourceReport(
+            name=name,
+            documents=before.documents,
+            unchanged=before.documents,
+            kept=reading.kept,
+            failed=reading.failed,
+            skipped_by_robots=reading.skipped_by_robots,
+            left_out=reading.left_out,
+            duplicates=reading.duplicates,
+            hints=reading.hints,
+            suspicious=before.suspicious,
             transfer=reading.transfer,
         )
 

@@ -85,6 +85,7 @@ class Report(Part):
         default=False, description="what is served holds all this already: nothing had to be built"
     )
     reasons: tuple[str, ...] = ()
+    inputs: str = Field(default="", description="hash over what makes a generation beside the documents")
     contradictions: tuple[Contradiction, ...] = Field(
         default=(), description="what pages of the generation state differently about one thing"
     )

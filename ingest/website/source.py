@@ -107,6 +107,9 @@ def read_website(
         spool.note(_CONFIRMED, digest)
 
     unchanged = spool.notes.get(_CONFIRMED) == digest
+    if not unchanged:
+        # Should the caller be interrupted, what is stored is neither the one reading nor the other.
+        spool.note(_CONFIRMED, "")
     last = spool.notes.get(_LAST) if unchanged else None
     if last is not None:
         summary = Summary.model_validate_json(last)

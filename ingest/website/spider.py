@@ -19,7 +19,7 @@ from ingest.website.politeness import Politeness, site_of
 from ingest.website.revisits import Plan, Revisits
 from ingest.website.robots import robots_request
 from ingest.website.robots_rules import Rules
-from ingest.website.sitemaps import read_sitemap
+from ingest.website.sitemaps import Sitemap, read_sitemap
 from ingest.website.spool import SpoolWriter
 from ingest.website.state.records import FINISHED, Answer, End, Event, Outcome, Page, Redirect
 
@@ -44,6 +44,7 @@ class CitySpider(Spider):  # type: ignore[misc]  # Scrapy's types are not read
         self.job, self.spool, self.report = job, spool, report
         self.frontier, self.revisits = Frontier(job), Revisits(job, spool)
         self.sitemaps: set[str] = set()
+        self.awaited = 0
         self.leads: deque[Lead] = deque()
         self.believed: dict[str, Lead] = {}
         self.unmet: set[str] = set()
@@ -82,6 +83,7 @@ class CitySpider(Spider):  # type: ignore[misc]  # Scrapy's types are not read
             self.frontier.bounded = True
             return
         self.sitemaps.add(url)
+        self.awaited += 1
         yield Request(
             url,
             callback=self.sitemap,
@@ -93,37 +95,47 @@ class CitySpider(Spider):  # type: ignore[misc]  # Scrapy's types are not read
 
     def sitemap(self, response: Any) -> Iterator[Any]:
         """Follow a sitemap's entries; a site without one is none the worse."""
+        self.awaited -= 1
         if response.status in _REDIRECTS:
             yield from self._sitemap_request(response.urljoin(_location(response)))
-            return
-        if 400 <= response.status < 500 and response.status not in _BUSY:
-            return
-        found = read_sitemap(response.body) if response.status == 200 else None
-        if found is None:
-            yield from self.no_sitemap(None)
-            return
-        for url in found.sitemaps:
-            yield from self._sitemap_request(url)
+        elif 400 <= response.status < 500 and response.status not in _BUSY:
+            pass
+        elif response.status == 200 and (found := read_sitemap(response.body)) is not None:
+            yield from self._read_sitemap(found, response.url)
+        else:
+            self._take_last_sitemap()
+        yield from self._go_on()
+
+    def no_sitemap(self, _failure: Any) -> Iterator[Any]:
+        """Go on without a sitemap that can't be had."""
+        self.awaited -= 1
+        self._take_last_sitemap()
+        yield from self._go_on()
+
+    def _read_sitemap(self, found: Sitemap, url: str) -> Iterator[Any]:
+        for address in found.sitemaps:
+            yield from self._sitemap_request(address)
         for entry in found.pages:
             if len(self.revisits.lastmod) >= self.job.limits.most_entries:
                 self.frontier.bounded = True
                 break
             if is_web_address(entry.url):
                 self.revisits.lastmod.setdefault(canonical_url(entry.url), entry.lastmod)
-                self.leads.append(Lead(entry.url, response.url, 1))
-        yield from self._go_on()
+                self.leads.append(Lead(entry.url, url, 1))
 
-    def no_sitemap(self, _failure: Any) -> Iterator[Any]:
+    def _take_last_sitemap(self) -> None:
         """Take what stood in the sitemap the last time: that it can't be had now makes no page go."""
         for url, in_sitemap, _ in self.spool.trusted():
             if in_sitemap:
                 self.revisits.lastmod.setdefault(url, None)
                 self.leads.append(Lead(url, "", 1))
-        yield from self._go_on()
 
     def _go_on(self) -> Iterator[Any]:
-        """Follow the leads: what is known well enough leads on at once, the rest is asked for."""
-        while self.leads:
+        """Follow the leads: what is known well enough leads on at once, the rest is asked for.
+
+        Sitemaps come first, because their dates say what need not be asked for.
+        """
+        while self.leads and not self.awaited:
             lead = self.frontier.admit(self.leads.popleft())
             if isinstance(lead, Event):
                 self.spool.event(lead)

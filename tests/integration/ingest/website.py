@@ -25,15 +25,20 @@ class Answer:
 
 @dataclass(frozen=True)
 class Asked:
-    """A request: its target with query, its user agent, and when it came (monotonic seconds)."""
+    """A request: its target with query, its user agent, when it came (monotonic seconds), and its headers."""
 
     target: str
     agent: str
     at: float
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 class Website:
-    """Serves `pages` by path; `fallback` answers (or not) what isn't there. Change `pages` at will."""
+    """Serves `pages` by path; `fallback` answers (or not) what isn't there. Change `pages` at will.
+
+    Conditional requests are answered by the headers ETag and Last-Modified of the page as it is now: a page
+    that changes without them makes a server that lies.
+    """
 
     def __init__(
         self, pages: dict[str, Answer], fallback: Callable[[str], Answer | None] = lambda _: None
@@ -42,6 +47,14 @@ class Website:
         self.asked: list[Asked] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def asked_anew(self) -> set[str]:
+        """The paths that were asked for without a condition."""
+        return {
+            one.target
+            for one in self.asked
+            if "if-none-match" not in one.headers and "if-modified-since" not in one.headers
+        }
 
     def targets(self) -> list[str]:
         """All requested paths with queries."""
@@ -68,21 +81,31 @@ def html(title: str, content: str = "", *, head: str = "", links: tuple[str, ...
     )
 
 
+def _unchanged(answer: dict[str, str], asked: dict[str, str]) -> bool:
+    if "if-none-match" in asked:
+        return asked["if-none-match"] == answer.get("ETag")
+    return "if-modified-since" in asked and asked["if-modified-since"] == answer.get("Last-Modified")
+
+
 def _handler(site: Website) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            site.asked.append(Asked(self.path, self.headers.get("User-Agent", ""), time.monotonic()))
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            site.asked.append(Asked(self.path, headers.get("user-agent", ""), time.monotonic(), headers))
             path = self.path.partition("?")[0]
             answer = site.pages.get(self.path) or site.pages.get(path) or site.fallback(self.path)
             answer = answer or Answer("<h1>Nicht gefunden</h1>", 404, {"Content-Type": "text/html"})
-            self.send_response(answer.status)
+            unchanged = answer.status == 200 and _unchanged(answer.headers, headers)
+            self.send_response(304 if unchanged else answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(answer.bytes())))
+            if not unchanged:
+                self.send_header("Content-Length", str(len(answer.bytes())))
             self.end_headers()
-            self.wfile.write(answer.bytes())
+            if not unchanged:
+                self.wfile.write(answer.bytes())
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's name
             """Keep quiet."""
