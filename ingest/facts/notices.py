@@ -17,7 +17,7 @@ _CLOSED = re.compile(
 )
 _CHANGED = re.compile(
     r"(?:geänderte|andere|abweichende|verkürzte|eingeschränkte|besondere) (?:öffnungs|sprech|service)zeit"
-    r"|\bentf(?:ällt|allen)\b"
+    r"|(?:sprech|öffnung|dienst|nachmittag|vormittag)\w*\b[^.]*\bentf(?:ällt|allen)\b"
     r"|\bnicht erreichbar\b"
     r"|\b(?:nur|erst|ausnahmsweise|bereits|eingeschränkt|verkürzt|länger)\b.*\bgeöffnet\b"
     r"|\bwarnstreik\w*|\bstreiks?\b|\bschließung(?:en)?\b|\bumgezogen\b|\bzieht\b.*\bum\b|\bziehen\b.*\bum\b"

@@ -35,6 +35,7 @@ _OF_HOURS = re.compile(
 _DATED = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,})")
 # "1." is no list's mark here: "1. und 3. Mittwoch im Monat".
 _BULLET = re.compile(r"^[-–•*]\s+")
+_NUMBER = re.compile(r"(?:tel\.?|telefon|fon|phone|mobil|fax)\s*[:.]?\s*[\d+(]", re.IGNORECASE)
 _HEAD = re.compile(r"^([^:;]{3,60}):\s+(\S.*)$")
 _LONGEST_LABEL = 60
 _LONGEST_SENTENCE = 200
@@ -91,6 +92,10 @@ class _Splitter:
 
     def add(self, line: str) -> None:
         text = _BULLET.sub("", line).strip()
+        if _NUMBER.match(text):
+            if has_times(text):
+                self.by_telephone(line, text)
+            return
         if _is_label(text):
             self.begin(text.rstrip(" :"), line)
             return
@@ -126,7 +131,11 @@ class _Splitter:
     def sentence(self, line: str, text: str) -> None:
         if not (by_telephone(text) and has_times(text)) or self.current.telephone:
             self.take(line, text)
-            return
+        else:
+            self.by_telephone(line, text)
+
+    def by_telephone(self, line: str, text: str) -> None:
+        """Keep what is said of calls only apart from the hours around it."""
         apart = next((one for one in self.strands if one.telephone), None)
         if apart is None:
             apart = Strand(telephone=True)
@@ -157,6 +166,9 @@ def _is_label(text: str) -> bool:
     if len(text) > _LONGEST_LABEL or _OF_HOURS.search(text) or text.endswith((".", "!", "?")):
         return False
     name = text.rstrip(" :")
-    if text.endswith(":") or _GENERIC.fullmatch(name) or by_telephone(name) or _WITHOUT.search(name):
+    if text.endswith(":") or _is_generic(name) or by_telephone(name):
         return True
+    if understood(name):
+        # "mit und ohne Termin" below the times of a day belongs to these.
+        return False
     return len(name.split()) <= 4 and bool(_OFFICE.search(name))

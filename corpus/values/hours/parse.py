@@ -10,7 +10,7 @@ from corpus.values.hours.remarks import has_times, plain
 from corpus.values.hours.tokens import Uncertain
 
 _TELEPHONE = re.compile(
-    r"telefonzeit|telefonsprech|telefonische[rn]?\s(?:erreichbarkeit|sprech|service|auskunft|beratung|öffnungs)"
+    r"^\W*(?:tel\.?|telefon|fon|phone)\s*[:.]?\s*[\d+(]|telefonzeit|telefonsprech|telefonische[rn]?\s(?:erreichbarkeit|sprech|service|auskunft|beratung|öffnungs)"
     r"|telefonisch\b(?!\S*\s(?:vereinbarung|termin|absprache|anmeldung))|hotline"
     r"|rufbereitschaft|\banruf|am telefon|servicetelefon|bürgertelefon"
     r"|phone (?:hours|line)|by (?:tele)?phone|telefonisch erreichbar",

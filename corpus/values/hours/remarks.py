@@ -15,7 +15,7 @@ _LIMITS = re.compile(
     rf"\b{_WEEKDAY}\b|vereinbarung|termin|anmeldung|absprache|feiertag|ferien|geschlossen|außer|closed|appointment"
     r"|jede[nrs]?\b|gilt|gelten|abweichend|geändert|nur\b|ausschließlich|\buhr\b|öffnungszeit|sprechzeit|monat"
     r"|januar|februar|märz|april|\bmai\b|juni|juli|august|september|oktober|november|dezember|\d\.\s?\d{1,2}\."
-    r"|sommer|winter|saison|woche|vormittag|nachmittag|weiteres|derzeit|vorübergehend|ausnahm|verkürzt|eingeschränkt"
+    r"|\b(?:sommer|winter)(?:zeit|saison|halbjahr|monate\w*|öffnung\w*|pause)?\b|saison|woche|vormittag|nachmittag|weiteres|derzeit|vorübergehend|ausnahm|verkürzt|eingeschränkt"
     r"|entfällt|entfallen|ruhetag|schließ|fasching|karneval|rosenmontag|brückentag|silvester|weihnacht",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ _LONG_DAY = (
 )
 _ENGLISH_DAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
 _ONE = (
-    r"(?:Termin(?:e|s)?|Terminvereinbarung(?:en)?|Terminabsprache|Terminbuchung|Vereinbarung"
+    r"(?:Termin(?:e|s)?|Terminvereinbarung(?:en)?|Terminabsprache|Terminvergabe|Terminbuchung|Vereinbarung"
     r"|Absprache|(?:Vor)?anmeldung)"
 )
 _HOW = (
@@ -82,7 +82,7 @@ _TOKENS = re.compile(
     r"|(?P<afternoon>(?:am\s)?(?:Nachmittags?|Abends?)\b|in the afternoons?\b)"
     r"|(?P<closed>(?:ganztägig\s|ganztags\s)?geschlossen\b|(?:nicht|kein\w*)\s(?:geöffnet|Publikumsverkehr|Sprechzeit(?:en)?"
     r"|Sprechtag|Öffnung|Besuchsverkehr|Parteiverkehr)\b|Ruhetag\b|closed\b|entfällt\b)"
-    rf"|(?P<walkin>(?:auch\s)?ohne\s{_HOW}{_ONE}(?:\smöglich)?\b"
+    rf"|(?P<walkin>(?:auch\s|mit\sund\s|mit\soder\s)?ohne\s{_HOW}{_ONE}(?:\smöglich)?\b"
     r"|(?:kein\s)?Termin (?:ist )?nicht (?:erforderlich|nötig|notwendig)"
     r"|without (?:an )?appointment)"
     rf"|(?P<only>(?:nur|ausschließlich|only)\s(?:noch\s)?{_BY_APPOINTMENT})"

@@ -14,7 +14,7 @@ def test_reading_facts_holds_its_floors(kind: str) -> None:
 
 def test_a_kind_below_its_floor_is_named() -> None:
     (sentence,) = missed_floors("hours", Figures(snippets=1, facts=1, precision=0.5, recall=1.0))
-    assert sentence == "hours: Genauigkeit 0.5 liegt unter 0.98."
+    assert sentence == "hours: Genauigkeit 0.5 liegt unter 0.99."
 
 
 def test_a_fact_read_with_another_value_costs_precision_and_recall() -> None:

@@ -125,6 +125,15 @@ def test_hours_by_telephone_are_kept_apart_and_never_computed_with() -> None:
     ]
 
 
+def test_the_times_behind_a_telephone_number_are_no_opening_hours() -> None:
+    text = "Telefon: 069 90009-200 (Mo–Fr 8–16 Uhr)\nÖffnungszeiten: Mo–Fr 8–12 Uhr"
+    found = facts(FactKind.HOURS, text, SectionKind.CONTACT)
+    assert {(fact.value, fact.osm) for fact in found} == {
+        ("Telefon: 069 90009-200 (Mo–Fr 8–16 Uhr)", None),
+        ("Öffnungszeiten: Mo–Fr 8–12 Uhr", "Mo-Fr 08:00-12:00"),
+    }
+
+
 def test_each_offices_hours_are_a_fact_with_its_name() -> None:
     text = "Bürgerbüro:\nMo–Fr 8–12 Uhr\nStandesamt: Mo 9–11 Uhr"
     found = facts(FactKind.HOURS, text, SectionKind.HOURS)
