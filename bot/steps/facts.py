@@ -14,7 +14,19 @@ def facts(run: Run) -> None:
     kinds = dict.fromkeys(kind for aspect in run.aspects for kind in aspect.facts)
     for kind in kinds:
         lines = _from_offices(run, kind) or _from_document(run, document, kind)
+        if not lines and kind in _OF_OFFICES:
+            lines = [
+                line for office in _in_charge(run, document) for line in _from_document(run, office, kind)
+            ]
         run.facts.extend(lines)
+
+
+# How to pay and how to get in is said by the office in charge where the service says nothing of it.
+_OF_OFFICES = frozenset({FactKind.PAYMENT, FactKind.ACCESSIBILITY})
+
+
+def _in_charge(run: Run, document: Document) -> tuple[Document, ...]:
+    return run.tools.generation.office_for(document)[:1]
 
 
 def _from_document(run: Run, document: Document, kind: FactKind) -> list[FactLine]:

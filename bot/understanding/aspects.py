@@ -38,9 +38,17 @@ def all_aspects() -> dict[str, Aspect]:
 _GENERAL = frozenset({"procedure", "requirements"})
 
 
+# Who asks how to pay says "bezahlen" too; only words like these ask for the price as well.
+_PRICE = re.compile(
+    r"\bkoste|\bgebühr|\bpreis|\bteuer|\bwie ?(?:viel|hoch)\b|how much|\bfee|\bcost", re.IGNORECASE
+)
+
+
 def find_aspects(text: str) -> tuple[Aspect, ...]:
     """The aspects that `text` asks for; general ones only where no specific one is asked for."""
     found = [aspect for aspect in all_aspects().values() if aspect.pattern.search(text)]
+    if any(aspect.name == "payment" for aspect in found) and not _PRICE.search(text):
+        found = [aspect for aspect in found if aspect.name != "cost"]
     specific = [aspect for aspect in found if aspect.name not in _GENERAL]
     return tuple(specific or found)
 

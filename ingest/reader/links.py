@@ -78,9 +78,16 @@ def is_online(link: Link, kind: SectionKind, page: str, vocabulary: Vocabulary) 
     """Tell whether a link leads to an online service or to booking an appointment."""
     if _FILE.search(urlsplit(link.url).path) or link.url.partition("#")[0] == page.partition("#")[0]:
         return False
-    if vocabulary.online_words.search(link.text) or vocabulary.online_hosts.search(link.url):
+    if vocabulary.not_online.search(link.text):
+        return False
+    if vocabulary.online_words.search(link.text):
         return True
-    return kind is SectionKind.ONLINE and urlsplit(link.url).hostname != urlsplit(page).hostname
+    elsewhere = urlsplit(link.url).hostname != urlsplit(page).hostname
+    portal = vocabulary.online_hosts.search(link.url)
+    # A portal's own pages lead to each other; only from outside its host's name says that it is one.
+    if portal is not None and (elsewhere or not portal[0].startswith("://")):
+        return True
+    return kind is SectionKind.ONLINE and elsewhere
 
 
 def _is_office(address: str, page: str, kind: SectionKind, vocabulary: Vocabulary) -> bool:

@@ -34,6 +34,7 @@ class Vocabulary:
     not_form_words: re.Pattern[str]
     online_words: re.Pattern[str]
     online_hosts: re.Pattern[str]
+    not_online: re.Pattern[str]
     offices: re.Pattern[str]
     stopwords: dict[str, frozenset[str]]
 
@@ -68,6 +69,7 @@ def vocabulary() -> Vocabulary:
         not_form_words=_any(links["not_form_words"]),
         online_words=_any(links["online_words"]),
         online_hosts=_any(links["online_hosts"]),
+        not_online=_any(links["not_online"]),
         offices=_any(links["offices"]),
         stopwords={language: frozenset(words.split()) for language, words in data["stopwords"].items()},
     )

@@ -20,6 +20,13 @@ from bot.understanding.aspects import find_aspects
         ("Kann ich das online machen?", "online"),
         ("Welches Formular brauche ich?", "form"),
         ("Wie beantrage ich Wohngeld?", "procedure"),
+        ("Kann ich mit Karte zahlen?", "payment"),
+        ("Kann man im Bürgerbüro bar bezahlen?", "payment"),
+        ("nehmt ihr paypal", "payment"),
+        ("Can I pay by credit card?", "payment"),
+        ("Ist das Rathaus barrierefrei?", "accessibility"),
+        ("komme ich da mit dem Rollstuhl rein", "accessibility"),
+        ("Gibt es einen Aufzug?", "accessibility"),
         ("Сколько стоит паспорт?", "cost"),
         ("Gdzie jest urząd?", "where"),
         ("Ne kadar tutuyor?", "cost"),
@@ -27,6 +34,13 @@ from bot.understanding.aspects import find_aspects
 )
 def test_the_aspect_is_found(text: str, aspect: str) -> None:
     assert aspect in {found.name for found in find_aspects(text)}
+
+
+def test_how_to_pay_is_no_question_of_the_price_unless_that_is_asked_too() -> None:
+    assert [found.name for found in find_aspects("Kann ich mit Karte bezahlen?")] == ["payment"]
+    both = {found.name for found in find_aspects("Was kostet der Pass und kann ich mit Karte zahlen?")}
+    assert both == {"payment", "cost"}
+    assert [found.name for found in find_aspects("Muss ich für den Ausweis etwas bezahlen?")] == ["cost"]
 
 
 def test_several_aspects_are_all_found() -> None:
