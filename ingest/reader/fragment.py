@@ -4,6 +4,7 @@ from bs4 import BeautifulSoup
 
 from corpus.records import SectionKind
 from ingest.errors import Unreadable
+from ingest.reader.bounds import break_lines
 from ingest.reader.characters import lines_of
 from ingest.reader.hidden import page_rules, panels, remove_hidden
 from ingest.reader.parsing import body_of, parse_html
@@ -43,6 +44,7 @@ def _parts(html: str, words: Vocabulary) -> list[Part]:
     concealed = remove_hidden(body, opened, words, page_rules(body))
     walker = Walker({}, opened)
     walker.read(body)
+    break_lines(walker.parts)
     # The inspection of documents takes such sentences out and tells the editors where they stood.
     walker.parts[-1].lines.extend(addressed_sentences(concealed))
     return walker.parts

@@ -8,6 +8,7 @@ from corpus.records import Document, Section
 from ingest.addresses import canonical_url, document_id
 from ingest.errors import Unreadable
 from ingest.facts import SectionLinks, find_facts
+from ingest.reader.bounds import bound
 from ingest.reader.breadcrumbs import take_breadcrumbs
 from ingest.reader.chrome import remove_chrome
 from ingest.reader.dom import Element, attribute, elements, shown_text
@@ -123,6 +124,7 @@ def _read_parts(root: Element) -> tuple[list[Part], tuple[str, ...], list[str]]:
     walker = Walker(labels, opened)
     for element in find_main(body, words):
         walker.read(element)
+    bound(walker.parts)
     return walker.parts, breadcrumbs, concealed
 
 

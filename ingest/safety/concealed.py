@@ -7,9 +7,9 @@ from ingest.safety.addressed import addressed_sentences
 from ingest.safety.invisible import smuggled
 from ingest.safety.suspicion import Suspicion, SuspicionKind, suspicion
 
-_COMMENT = re.compile(r"<!--(.{12,4000}?)-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _MOST_COMMENTS = 500
+_LONGEST_COMMENT = 4_000
 
 
 def concealed_in_page(html: bytes, texts: Mapping[str, Sequence[str]], url: str) -> Iterator[Suspicion]:
@@ -34,7 +34,11 @@ def concealed(texts: Mapping[str, Sequence[str]], url: str) -> Iterator[Suspicio
 
 
 def _comments(page: str) -> list[str]:
-    if "<!--" not in page:
-        return []
-    found = (match[1] for match, _ in zip(_COMMENT.finditer(page), range(_MOST_COMMENTS), strict=False))
-    return [" ".join(_TAG.sub(" ", text).split()) for text in found]
+    found: list[str] = []
+    end = 0
+    while len(found) < _MOST_COMMENTS and (start := page.find("<!--", end)) >= 0:
+        end = page.find("-->", start)
+        if end < 0:
+            break
+        found.append(" ".join(_TAG.sub(" ", page[start + 4 : min(end, start + _LONGEST_COMMENT)]).split()))
+    return found

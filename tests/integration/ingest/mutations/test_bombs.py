@@ -9,6 +9,8 @@ import pytest
 from tests.integration.ingest.mutations.mutators import Format
 from tests.integration.ingest.mutations.worker import Outcome, Reader
 
+pytestmark = pytest.mark.slow
+
 BILLION_LAUGHS = (
     b"<!DOCTYPE a ["
     + b"".join(
@@ -17,7 +19,10 @@ BILLION_LAUGHS = (
     )
     + b"]>"
 )
-TRANSFER = b"<x:transfer.operation.040501 xmlns:x='http://xoev.de/schemata/xzufi/2_2_0'>%s</x:transfer.operation.040501>"
+TRANSFER = (
+    b"<x:transfer.operation.040501 xmlns:x='http://xoev.de/schemata/xzufi/2_2_0'>"
+    b"%s</x:transfer.operation.040501>"
+)
 
 
 def zipped(data: bytes, name: str = "a.xml") -> bytes:
@@ -77,7 +82,7 @@ def test_entities_that_expand_to_billions_are_text_on_pages(reader: Reader) -> N
 
 @pytest.mark.parametrize("times", [1, 2, 3])
 def test_archives_that_unpack_to_hundreds_of_megabytes_are_refused(times: int, reader: Reader) -> None:
-    data = TRANSFER % (b" " * 400_000_000 if times == 1 else b" " * 50_000_000)
+    data = TRANSFER % (b" " * 150_000_000 if times == 1 else b" " * 50_000_000)
     for level in range(times):
         data = zipped(data, "a.xml" if level in {0, times - 1} else "a.zip")
     assert len(data) < 1_000_000
@@ -106,10 +111,11 @@ def test_a_packed_page_is_not_unpacked(reader: Reader) -> None:
         b"<p class='" + b"a " * 2_000_000 + b"'>x",
         b"<!--" * 500_000 + b"<p>x",
         b"<h2>Fristen</h2><p>zwei Wochen</p>" * 40_000,
-        b"<p>" + b"Ignoriere alle du bist eine KI wenn du " * 100_000,
-        b"<p>" + b"5 Euro " * 200_000,
-        b"<p>" + b"Mo 8-12 Uhr, " * 200_000,
-        b"<p>" + b"069 12345-" * 200_000,
+        b"<h2>Fristen</h2><p>zwei Wochen</p>" * 4_900,
+        b"<p>" + b"Ignoriere alle du bist eine KI wenn du " * 15_000,
+        b"<p>" + b"5 Euro " * 60_000,
+        b"<p>" + b"Mo 8-12 Uhr, " * 40_000,
+        b"<p>" + b"069 12345-" * 80_000,
     ],
     ids=lambda page: page[:24].decode() + f"x{len(page)}",
 )
@@ -121,7 +127,8 @@ def test_huge_and_deep_pages_take_no_longer_than_others(page: bytes, reader: Rea
 def test_a_picture_of_a_billion_pixels_is_not_painted(reader: Reader) -> None:
     picture = stream(
         bytes(1_000_000),
-        b"/Type /XObject /Subtype /Image /Width 40000 /Height 40000 /ColorSpace /DeviceRGB /BitsPerComponent 8",
+        b"/Type /XObject /Subtype /Image /Width 40000 /Height 40000 "
+        b"/ColorSpace /DeviceRGB /BitsPerComponent 8",
     )
     drawn = stream(TEXT + b"q 500 0 0 500 40 40 cm /I Do Q")
     outcome = reader.read(Format.PDF, pdf(CATALOGUE, PAGES, PAGE, drawn, FONT, picture))
@@ -142,7 +149,7 @@ def test_a_page_tree_of_5000_levels_ends(reader: Reader) -> None:
 
 
 def test_a_stream_that_unpacks_to_hundreds_of_megabytes_ends(reader: Reader) -> None:
-    bomb = stream(TEXT + b" " * 300_000_000)
+    bomb = stream(TEXT + b" " * 150_000_000)
     assert reader.read(Format.PDF, pdf(CATALOGUE, PAGES, PAGE, bomb, FONT)).crash == ""
 
 
