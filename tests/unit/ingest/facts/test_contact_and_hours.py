@@ -161,3 +161,41 @@ def test_links_become_facts_of_the_section_they_stand_in() -> None:
         "- Antrag auf Wohngeld",
         link.url,
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Telefon: 0 61 51 / 13-0", ["+496151130"]),
+        ("Telefon/Fax: 06151 1322", ["+4961511322"]),
+        ("Telefon (06151) 13-0, Telefax (06151) 13-22", ["+496151130"]),
+    ],
+)
+def test_what_is_also_a_telephone_counts_and_a_fax_does_not(line: str, expected: list[str]) -> None:
+    assert [fact.e164 for fact in facts(FactKind.TELEPHONE, line)] == expected
+
+
+@pytest.mark.parametrize("text", ["name [ät] stadt.de", "name{at}stadt.de", "name_at_stadt.de"])
+def test_more_disguises_of_a_mail_address_are_read(text: str) -> None:
+    (fact,) = facts(FactKind.EMAIL, f"E-Mail: {text}")
+    assert (fact.value, fact.url) == (text, "mailto:name@stadt.de")
+
+
+@pytest.mark.parametrize(
+    "text", ["Postfach 12 34, 64201 Neustadt", "Postanschrift: Postfach 1234\n64201 Neustadt"]
+)
+def test_nobody_is_sent_to_a_post_office_box(text: str) -> None:
+    assert facts(FactKind.ADDRESS, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("An der Alten Mühle 4-6, 12345 Neustadt", "An der Alten Mühle 4-6, 12345 Neustadt"),
+        ("Hauptstr.12, 12345 Neustadt", "Hauptstr.12, 12345 Neustadt"),
+        ("E 5, 1\n68159 Mannheim", "E 5, 1, 68159 Mannheim"),
+    ],
+)
+def test_unusual_streets_are_addresses(text: str, value: str) -> None:
+    (fact,) = facts(FactKind.ADDRESS, text)
+    assert fact.value == value

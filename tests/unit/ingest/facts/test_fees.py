@@ -123,3 +123,47 @@ def test_not_free_is_not_free_and_free_under_a_condition_is_not_computed_with() 
     assert fees("Die Auskunft ist nicht kostenlos.") == []
     (fact,) = fees("Gebührenfrei, wenn Sie Leistungen beziehen.")
     assert fact.amount is None
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "amount"),
+    [
+        ("12,00 Euro je angefangene Stunde", "12,00 Euro je angefangene Stunde", Decimal(12)),
+        ("72,00 € pro Hund und Jahr", "72,00 € pro Hund und Jahr", Decimal(72)),
+        ("150 Euro zzgl. Auslagen", "150 Euro zzgl. Auslagen", None),
+        ("200,- bis 5.000,- Euro", "200,- bis 5.000,- Euro", None),
+        ("max. 60,00 €", "max. 60,00 €", None),
+        ("Die Gebühr wird nach Zeitaufwand berechnet.", "nach Zeitaufwand", None),
+        ("10 Prozent der Jahresmiete", "10 Prozent der Jahresmiete", None),
+        ("37,- €", "37,- €", Decimal(37)),
+    ],
+)
+def test_a_value_holds_its_unit_and_its_limits(line: str, value: str, amount: Decimal | None) -> None:
+    (fact,) = fees(line)
+    assert (fact.value, fact.amount) == (value, amount)
+
+
+def test_a_reduced_fee_is_marked_and_says_of_what() -> None:
+    full, reduced = fees("Deutschkurs: 51 Euro, ermäßigt 25,50 Euro")
+    assert (full.reduced, reduced.reduced) == (False, True)
+    assert (reduced.label, reduced.amount) == ("Deutschkurs, ermäßigt", Decimal("25.50"))
+
+
+def test_who_is_free_of_a_fee_is_its_label() -> None:
+    (fact,) = fees("Die Gebühr entfällt bei Bedürftigkeit.")
+    assert (fact.value, fact.label, fact.amount) == ("Gebühr entfällt", "Bedürftigkeit", Decimal(0))
+
+
+def test_lines_above_tell_prices_with_one_label_apart() -> None:
+    found = fees("Erwachsene:\n- Tageskarte: 5 Euro\nKinder:\n- Tageskarte: 3 Euro")
+    assert [fact.label for fact in found] == ["Erwachsene, Tageskarte", "Kinder, Tageskarte"]
+
+
+def test_a_deposit_beside_a_rent_is_left_out() -> None:
+    (fact,) = fees("Kaution 100 Euro, Miete 75 Euro")
+    assert (fact.label, fact.amount) == ("Miete", Decimal(75))
+
+
+def test_means_of_payment_with_an_amount_are_no_fee() -> None:
+    section = Section(kind=SectionKind.FEES, heading="Zahlungsarten", text="- Kreditkarte (ab 10 Euro)")
+    assert [fact for fact in find_facts([section]) if fact.kind is FactKind.FEE] == []

@@ -132,3 +132,29 @@ def test_without_a_list_short_phrases_are_papers_and_explanations_are_not() -> N
         "Personalausweis oder Reisepass\nPapierfotos nehmen wir nicht an.",
     )
     assert papers == ["Personalausweis oder Reisepass"]
+
+
+def papers(text: str) -> list[str]:
+    return values(FactKind.DOCUMENT, SectionKind.DOCUMENTS, text)
+
+
+def test_alternatives_spread_over_items_are_one_paper() -> None:
+    assert papers("- Personalausweis oder\n- Reisepass\n- Lichtbild") == [
+        "Personalausweis oder Reisepass",
+        "Lichtbild",
+    ]
+
+
+def test_a_condition_stays_with_its_paper() -> None:
+    assert papers("- Vollmacht, falls jemand anderes kommt\n- Ausweis") == [
+        "Vollmacht, falls jemand anderes kommt",
+        "Ausweis",
+    ]
+
+
+def test_an_enumeration_without_a_list_is_taken_apart() -> None:
+    assert papers("Mitzubringen sind: Personalausweis, Geburtsurkunde (beglaubigt) und Lichtbild") == [
+        "Personalausweis",
+        "Geburtsurkunde (beglaubigt)",
+        "Lichtbild",
+    ]
