@@ -177,7 +177,9 @@ def _is_see_through(colour: str) -> bool:
     if match and match[4]:
         return float(match[4].rstrip("%")) / (100 if match[4].endswith("%") else 1) <= 0.05
     found = _HEX.match(colour)
-    return bool(found) and len(found[1]) in {4, 8} and set(found[1][-(len(found[1]) // 4) :]) == {"0"}
+    if found is None or len(found[1]) not in {4, 8}:
+        return False
+    return set(found[1][-(len(found[1]) // 4) :]) == {"0"}
 
 
 def _number(text: str) -> tuple[float, str] | None:
