@@ -139,8 +139,8 @@ class _Update:
         inspected = inspect_documents(reading.documents)
         documents = [*inspected.documents, *kept]
         if not documents:
-            error = f"Die Quelle „{source.name}“ enthält keine lesbaren Dokumente."
-            return _Source(SourceReport(name=source.name, error=error))
+            empty = f"Die Quelle „{source.name}“ enthält keine lesbaren Dokumente."
+            return _Source(SourceReport(name=source.name, error=empty))
         changes = self.store.replace_source(self.city.id, source.name, documents, self.run)
         report = SourceReport(
             name=source.name,
