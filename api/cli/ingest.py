@@ -38,8 +38,8 @@ def ingest(
 ) -> None:
     """Liest alle Quellen ein und baut daraus das Wissen der Stadt.
 
-    Rückgabewert: 0 in Betrieb oder unverändert, 1 nicht in Betrieb genommen, 2 Eingabe oder Datenbank,
-    74 kein Platz, 75 es wird schon eingelesen.
+    Rückgabewert: 0 in Betrieb oder unverändert, 1 nicht in Betrieb genommen oder eine Quelle nicht zu lesen,
+    2 Eingabe oder Datenbank, 74 kein Platz, 75 es wird schon eingelesen.
     """
     if end_with_us:
         end_with_parent()
@@ -65,10 +65,15 @@ def _ingest(settings: Settings, wanted: list[City], *, as_json: bool, force: boo
     from corpus.embedding.cache import CachedEmbedder
     from corpus.embedding.choose import load_embedder
     from corpus.store.documents import open_store
+    from ingest.disk import clear_disk_errors
     from ingest.update import update_city
 
     good = True
-    with open_store(settings.database()) as store, sample_site(wanted):
+    with (
+        clear_disk_errors(settings.data),
+        open_store(settings.database()) as store,
+        sample_site(wanted),
+    ):
         for one in wanted:
             embedder = CachedEmbedder(load_embedder(one.embedding), settings.data / "embeddings.sqlite")
             if quiet:

@@ -64,5 +64,5 @@ def _show(city: City, report: "Report", *, as_json: bool, whole: bool) -> None:
 
 def _outcome(report: "Report") -> str:
     if report.published:
-        return "in Betrieb genommen"
+        return "in Betrieb genommen" if report.good else "in Betrieb genommen, eine Quelle fehlt"
     return "unverändert" if report.good else "nicht in Betrieb genommen"

@@ -43,7 +43,7 @@ def _ingest_missing(settings: Settings, cities: Iterable[City]) -> None:
             code = child.wait()
         finally:
             end(child)
-        if code:
+        if code and not can_serve(settings, city):  # one of several sources that failed stops nobody
             raise typer.Exit(code)
 
 

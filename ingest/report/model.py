@@ -142,5 +142,5 @@ class Report(Part):
 
     @property
     def good(self) -> bool:
-        """Whether what was read is being served now, without anything left to look after."""
-        return self.published or (self.unchanged_generation and not self.reasons)
+        """Whether every source could be read and what they say is being served."""
+        return not self.errors and (self.published or (self.unchanged_generation and not self.reasons))
