@@ -46,28 +46,35 @@ _ANY_TIME = re.compile(rf"(?:etwa |rund |ca\. )?(?:{SPAN}|(?:am )?{DATES})", re.
 _WORDS = re.compile(
     r"frist|innerhalb|binnen|spätestens|frühestens|bis zum|unverzüglich|within|deadline|no later|at least"
     r"|mindestens .* vor|vorher\b|im voraus|zuvor|in advance|bis (?:einschließlich )?\d|bis \w+tag vor"
-    r"|bis .{3,20} (?:vor|nach)\b|schluss\b|fällig|stichtag|zwischen dem \d|zu entrichten|zu zahlen|\bzeit\b"
+    r"|bis .{3,20} (?:vor|nach)\b|schluss\b|fällig|stichtag|zwischen dem \d|zu entrichten|zu zahlen"
+    r"|\bzeit\b"
     r"|\bhave\b|\bby \d",
     re.IGNORECASE,
 )
 # What citizens do by a date; an event or a road works that ends on it is no deadline.
 _DOING = re.compile(
-    r"möglich|einreich|einzureichen|eingereicht|anmeld|angemeldet|anzumelden|bewerb|beantrag|stellen|gestellt"
-    r"|abgeb|abzugeben|abgegeben|vorliegen|vorgelegt|vorzulegen|eingehen|eingegangen|zahl|absag|melden|meldet"
-    r"|einsend|einzusenden|abhol|\bab[.,;]|aufzustellen|anzeig|reichen .* ein\b|entgegen|umtausch|umgetauscht"
+    r"möglich|einreich|einzureichen|eingereicht|anmeld|angemeldet|anzumelden|bewerb|beantrag|stellen"
+    r"|gestellt"
+    r"|abgeb|abzugeben|abgegeben|vorliegen|vorgelegt|vorzulegen|eingehen|eingegangen|zahl|absag|melden"
+    r"|meldet"
+    r"|einsend|einzusenden|abhol|\bab[.,;]|aufzustellen|anzeig|reichen .* ein\b|entgegen|umtausch"
+    r"|umgetauscht"
     r"|\bmuss\b|\bmüssen\b|zurückgeb|apply|register|submit|\bmust\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"gültig|\bgilt als\b|geöffnet|geboren|jahre alt|zurückgerufen|benachrichtigt|rückwirkend|nicht älter"
+    r"gültig|\bgilt als\b|geöffnet|geboren|jahre alt|mit spätestens \d+ jahren|aufhalten|zurückgerufen"
+    r"|benachrichtigt|rückwirkend|nicht älter"
     r"|verlängert werden|tritt .* in kraft|\bvalid\b|keine frist|wir (?:antworten|melden uns|rufen)"
-    r"|\b(?:erhalten|bekommen) (?:sie|du|wir)\b|\b(?:sie|wir|du) (?:erhalten|bekommen|bekommst|erhältst)\b"
+    r"|\bgilt (?:nach|nur|weiter|auch)\b|\b(?:erhalten|bekommen) (?:sie|du|wir)\b|\b(?:sie|wir"
+    r"|du) (?:erhalten|bekommen|bekommst|erhältst)\b"
     r"|\bgilt (?!.*(?:frist|stichtag))(?:\w+ )?(?:\d|ein|zwei|drei|fünf|zehn)",
     re.IGNORECASE,
 )
 _FROM_DATE = re.compile(r"\bvom\s+[\d.\s]*\w*[\d.\s]*$")
 _COMPARED = re.compile(
-    r"\b(?:länger|kürzer|mehr|weniger|älter|jünger) als\s*$|\büber\s*$|\bseit(?:\s+mindestens)?\s*$",
+    r"\b(?:nach|vor|seit|ab) dem\s*$|\b(?:länger|kürzer|mehr|weniger|älter|jünger) als\s*$|\büber\s*$"
+    r"|\bseit(?:\s+mindestens)?\s*$",
     re.IGNORECASE,
 )
 _NOT_MEANT = re.compile(r"\s+(?:alt|gültig|nicht)\b", re.IGNORECASE)
@@ -115,6 +122,7 @@ def _places(sentence: str, *, is_own: bool) -> list[tuple[int, int]]:
     for pattern, groups in ((_TERM, ("span", "left", "have")), (_DUE, ("dates", "before"))):
         for match in pattern.finditer(sentence):
             span = next(match.span(group) for group in groups if match[group])
-            if not any(start < span[1] and span[0] < end for start, end in found):
+            taken = any(start < span[1] and span[0] < end for start, end in found)
+            if not taken and not misleads(sentence, *span):
                 found.append(span)
     return sorted(found)

@@ -13,7 +13,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"bearbeitung|lieferzeit|lieferdauer|wartezeit|processing|produktionszeit|herstellungsdauer|\bvergehen\b",
+    r"bearbeitung(?!saufwand|sgebühr|snummer)|lieferzeit|lieferdauer|wartezeit|processing|produktionszeit|herstellungsdauer|\bvergehen\b",
     re.IGNORECASE,
 )
 # What takes time at an office; courses, terms and journeys take time too.
