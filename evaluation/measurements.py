@@ -57,6 +57,15 @@ def parts(data: Path) -> list[Part]:
             ("evaluation.pdf_reading", "--markdown"),
         )
     )
+    found.append(
+        Part(
+            "Reading facts",
+            "Hand-checked snippets in the style of municipal pages. The second half of each kind was written "
+            "after the work on the first one. Hours are compared by what they mean on the days of sample "
+            "weeks; what stays text claims nothing and costs recall only.",
+            ("evaluation.fact_reading", "--markdown"),
+        )
+    )
     omos = ("--questions", str(data / "omos/questions.jsonl"), "--corpus", str(data / "omos/corpus.jsonl"))
     if data.is_dir():
         found += [

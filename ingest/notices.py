@@ -77,6 +77,10 @@ class Announced:
 
 def _office(document: Document) -> _Office:
     title = _TITLE_END.sub("", document.title)
+    name, _, town = title.rpartition(" ")
+    if name and town.casefold() == document.city.casefold():
+        # In its own town the "Hallenbad Kleinau" is "das Hallenbad".
+        title = name
     return _Office(
         document.id, title, document.language, re.compile(rf"(?<![\w-]){re.escape(title)}(?![\w-])")
     )

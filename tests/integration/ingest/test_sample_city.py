@@ -13,6 +13,7 @@ from corpus.city import City, WebsiteSource
 from corpus.musterstadt.gold import gold, gold_paths
 from corpus.musterstadt.serve import SampleSite
 from corpus.records import Document, DocumentKind, FactKind
+from ingest.notices import Announced
 from ingest.website.crawl import crawl
 from ingest.website.documents import site_documents
 from ingest.website.state.records import Outcome
@@ -91,3 +92,24 @@ def test_the_identity_cards_fees_are_facts(read: Read) -> None:
     card = read.documents["/dienstleistungen/personalausweis.html"]
     fees = {fact.label: fact.value for fact in card.facts if fact.kind is FactKind.FEE}
     assert fees["Personalausweis ab 24 Jahren"] == "46,00 Euro"
+
+
+def test_notices_reach_the_offices_that_they_name(read: Read) -> None:
+    notices = {
+        document.title: [
+            (str(fact.valid_from), str(fact.valid_until), fact.osm)
+            for fact in document.facts
+            if fact.kind is FactKind.NOTICE
+        ]
+        for document in Announced(list(read.documents.values()))
+        if document.kind is DocumentKind.OFFICE
+    }
+    assert ("2026-12-03", "2026-12-03", "off") in notices["Bürgerbüro"]
+    assert ("2026-12-08", "2026-12-08", "off") in notices["Gewerbeamt"]
+    assert ("2026-12-04", "2026-12-04", "off") in notices["Umweltamt"]
+    assert ("2026-12-07", "2027-01-15", None) in notices["Umweltamt"]
+    # Closed between the years: the administration, but not all of its houses.
+    assert ("2026-12-24", "2027-01-01", None) in notices["Standesamt"]
+    assert ("2026-12-03", "2026-12-03", "off") not in notices["Standesamt"]
+    # The sauna is closed, not the baths around it.
+    assert all(osm is None for _, _, osm in notices["Hallenbad am Stadtpark"])

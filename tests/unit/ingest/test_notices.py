@@ -94,3 +94,8 @@ def test_a_page_that_ended_before_its_notice_would_begin_is_of_another_year() ->
         update={"valid_until": date(2020, 12, 31)}
     )
     assert notices_of("Standesamt", office("Standesamt"), news) == []
+
+
+def test_the_towns_name_behind_an_offices_need_not_be_said() -> None:
+    news = document("n1", "Bad", "Am 3. Dezember bleibt das Hallenbad geschlossen.", DocumentKind.NEWS)
+    assert len(notices_of("Hallenbad Kleinau", office("Hallenbad Kleinau"), news)) == 1
