@@ -112,4 +112,6 @@ def test_notices_reach_the_offices_that_they_name(read: Read) -> None:
     assert ("2026-12-24", "2027-01-01", None) in notices["Standesamt"]
     assert ("2026-12-03", "2026-12-03", "off") not in notices["Standesamt"]
     # The sauna is closed, not the baths around it.
-    assert all(osm is None for _, _, osm in notices["Hallenbad am Stadtpark"])
+    assert [day for day in notices["Hallenbad am Stadtpark"] if day[2] == "off"] == [
+        ("2026-06-29", "2026-07-19", "off")
+    ]
