@@ -48,6 +48,16 @@ def parts(data: Path) -> list[Part]:
             ("evaluation.floors", "--markdown"),
         ),
     ]
+    pages = ("--corpus", str(data / "omos/corpus.jsonl")) if data.is_dir() else ()
+    found.append(
+        Part(
+            "Reading pages",
+            "The sample city's pages against its content files; those of `omos`, which come without chrome, "
+            "against their lines. Counted in word tokens (a multiset for each page) and in lines or cells, "
+            "whose words stand side by side. As a website, sections that most pages share are left out.",
+            ("evaluation.page_reading", "--markdown", *pages),
+        )
+    )
     found.append(
         Part(
             "Reading PDFs",

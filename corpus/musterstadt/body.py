@@ -64,6 +64,11 @@ def text_of(tokens: Sequence[Token]) -> str:
     return "\n".join(_Lines(tokens).lines)
 
 
+def units_of(tokens: Sequence[Token]) -> list[str]:
+    """The texts that tokens consist of, each once: paragraphs, list items, heads and cells of tables."""
+    return [text for token in tokens if token.type == "inline" and (text := _inline_text(token))]
+
+
 def slug(text: str) -> str:
     """An address out of a title: lower case, umlauts spelled out, hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_UMLAUTS)).strip("-")

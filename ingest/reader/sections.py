@@ -35,7 +35,7 @@ def make_sections(parts: Sequence[Part], title: str, vocabulary: Vocabulary) -> 
         heading = "" if is_title else part.heading
         if part.lines:
             before = [text for _, text, _, empty in above if empty and text]
-            shown = ": ".join([*before, heading]) if heading else heading
+            shown = ": ".join([*(text.rstrip(" :") for text in before), heading]) if heading else heading
             made.append(_section(part, shown, section_kind(heading, part.lines, vocabulary, inherited)))
         above.append((part.level, heading, heading_kind(heading, vocabulary) or inherited, not part.lines))
     return made
@@ -62,8 +62,8 @@ def _settle(parts: Sequence[Part], vocabulary: Vocabulary) -> list[Part]:
 
 
 def _says_more(part: Part) -> bool:
-    """Tell whether a heading without text is a statement itself ("Polizei: 110")."""
-    return part.level > 1 and bool(re.search(r"[\d@]", part.heading))
+    """Tell whether a heading without text is a statement itself ("Polizei: 110", "Mehr finden Sie hier.")."""
+    return part.level > 1 and bool(re.search(r"[\d@]|[a-zäöüß)][.!:]$", part.heading))
 
 
 def _is_chrome_line(line: str, vocabulary: Vocabulary) -> bool:
