@@ -17,10 +17,7 @@ def bound(parts: list[Part]) -> None:
     Raises `Unreadable` for more than 1,000,000 characters (some 500 printed pages) or 5,000 headings.
     """
     if len(parts) > _MOST_PARTS or sum(len(line) for part in parts for line in part.lines) > _MOST_CHARACTERS:
-        raise Unreadable(
-            "Die Seite hat mehr Text als 500 Druckseiten; sie wurde nicht gelesen. "
-            "Bitte teilen Sie die Seite auf."
-        )
+        raise Unreadable("Die Seite hat mehr Text als 500 Druckseiten; bitte teilen Sie sie auf.")
     break_lines(parts)
 
 

@@ -29,9 +29,6 @@ from ingest.safety.suspicion import Notice, unnoticed
 
 _CONSENT = re.compile(r"\bcookies?\b|\beinwilligung|\bconsent\b|datenschutz|privacy", re.IGNORECASE)
 
-# A book of 120 pages.
-_MOST_TEXT = 300_000
-
 
 def read_page(
     html: bytes,
@@ -117,8 +114,6 @@ def _read_parts(root: Element) -> tuple[list[Part], tuple[str, ...], list[str]]:
     opened, labels = panels(body), _tab_labels(body)
     concealed = remove_hidden(body, opened, words, page_rules(root))
     weights = Weights(body)
-    if weights.length(body) > _MOST_TEXT:
-        raise Unreadable("Die Seite hat mehr als 300.000 Zeichen Text; bitte teilen Sie sie auf.")
     breadcrumbs = take_breadcrumbs(body, weights)
     remove_chrome(body, words, weights)
     walker = Walker(labels, opened)

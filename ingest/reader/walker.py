@@ -38,9 +38,6 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _SCOPES = frozenset({"details", "section", "article", "aside", "blockquote"})
 _DEEPEST = 150
-# Longer than any paragraph: what finds sentences and facts takes the square of a line's length.
-_LONGEST_LINE = 2_000
-_PIECES = re.compile(r"\S.{0,1998}\S(?=\s|$)|\S{1,200}")
 _MOST_LINKS = 10_000
 _WHITE = re.compile(r"\s+")
 _CARETS = re.compile(r"^[\s›»>▶▼▾+–-]+|[\s›»>▶▼▾+–-]+$")
@@ -272,9 +269,8 @@ class Walker:
         if not self._inline:
             return
         for line in lines_of("".join(self._inline)):
-            for piece in [line] if len(line) <= _LONGEST_LINE else _PIECES.findall(line):
-                self._line(self._prefix + piece)
-                self._prefix = ""
+            self._line(self._prefix + line)
+            self._prefix = ""
         self._inline = []
 
     def _line(self, text: str) -> None:

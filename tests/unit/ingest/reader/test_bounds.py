@@ -15,7 +15,7 @@ from tests.unit.ingest.reader.reading import body, read
         ("<p>" + "Wort " * 2_100_000, "größer als 10 MB"),
         ("<a href='/seite'>Seite</a> " * 200_000, r"50\.000 Elemente"),
         ("<p " + " ".join(f"a{number}=1" for number in range(1_000_000)) + ">Text</p>", "Attribute"),
-        ("<p>" + "Wort " * 100_000, r"300\.000 Zeichen"),
+        ("<p>" + "Wort " * 250_000, "500 Druckseiten"),
     ],
     ids=["1,500 levels", "10,000 levels", "10 MB", "200,000 links", "a million attributes", "a book"],
 )
