@@ -11,7 +11,7 @@ from corpus.records import Document
 from ingest.website.likeness import alike, fingerprint
 from ingest.website.state.records import Page
 
-_MOST_EXTRA = 0.05
+_MOST_EXTRA = 0.08
 _FEWEST_WORDS = 40
 _LONGEST_CHAIN = 10
 
@@ -55,29 +55,27 @@ def without_copies(read: list[Read]) -> tuple[list[Read], list[tuple[Read, Read]
     """
     by_url = {one.document.url: one for one in read}
     kept: dict[str, Read] = {}
-    copies: list[tuple[Read, Read]] = []
+    into: dict[int, Read] = {}
     for one in sorted(read, key=_preference):
-        original = by_url.get(one.canonical)
-        if original is not None and original is not one and alike(one.document, original.document):
-            copies.append((one, original))
+        canonical = by_url.get(one.canonical)
+        original = _last(canonical, into) if canonical is not None else one
+        if original is not one and alike(one.document, original.document):
+            into[id(one)] = original
             continue
-        same = kept.setdefault(fingerprint(one.document), one)
+        same = _last(kept.setdefault(fingerprint(one.document), one), into)
         if same is not one:
-            copies.append((one, same))
-    copies.extend(_near_copies(kept.values()))
-    gone = {id(copy) for copy, _ in copies}
-    # Copies of copies go to what is left; those that circle stay where they are.
-    into = {id(copy): original for copy, original in copies}
-    merged = [(copy, _last(original, into)) for copy, original in copies]
-    for copy, original in merged:
+            into[id(one)] = same
+    left = [one for one in kept.values() if id(one) not in into]
+    into |= {id(copy): original for copy, original in _near_copies(left)}
+    copies = [(one, _last(one, into)) for one in read if id(one) in into]
+    for copy, original in copies:
         original.aliases.extend([copy.document.url, *copy.aliases])
-    return [one for one in read if id(one) not in gone], merged
+    return [one for one in read if id(one) not in into], copies
 
 
 def _last(one: Read, into: dict[int, Read]) -> Read:
-    for _ in range(_LONGEST_CHAIN):
-        if id(one) not in into:
-            break
+    """Follow copies of copies to what is left; nothing becomes a copy of itself, so they don't circle."""
+    while id(one) in into:
         one = into[id(one)]
     return one
 

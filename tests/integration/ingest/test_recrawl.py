@@ -1,5 +1,4 @@
 """Crawling a website again: only what changed is sent, what is gone goes, a failure takes nothing away."""
-# ruff: noqa: E501 (pages and lines read best as they are written)
 
 import os
 import signal
@@ -31,7 +30,10 @@ def tagged(answer: Answer, tag: str) -> Answer:
 def pages(names: tuple[str, ...] = NAMES) -> dict[str, Answer]:
     """A start page and a page for each name, with ETags."""
     paths = tuple(f"/leistungen/{name}" for name in names)
-    services = {f"/leistungen/{name}": tagged(html(name.title(), f"<p>Alles über {name}.</p>"), name) for name in names}
+    services = {
+        f"/leistungen/{name}": tagged(html(name.title(), f"<p>Alles über {name}.</p>"), name)
+        for name in names
+    }
     return {"/": tagged(html("Start", links=paths), f"start-{'-'.join(names)}"), **services}
 
 
@@ -41,11 +43,15 @@ class Reader:
     def __init__(self, site: Website, folder: Path, city_at: Callable[..., City]) -> None:
         self._site, self.folder, self._city_at = site, folder, city_at
 
-    def __call__(self, folder: Path | None = None, limits: Limits = QUICK, **source: object) -> WebsiteReading:
+    def __call__(
+        self, folder: Path | None = None, limits: Limits = QUICK, **source: object
+    ) -> WebsiteReading:
         (one,) = self._city_at(self._site.url + "/", **source).sources
         assert isinstance(one, WebsiteSource)
         self._site.asked.clear()
-        return read_website(one, "kleinstadt", self._site.url, folder or self.folder, lambda: (), _silent, limits)
+        return read_website(
+            one, "kleinstadt", self._site.url, folder or self.folder, lambda: (), _silent, limits
+        )
 
     def crawled_without_conditions(self) -> set[str]:
         return self._site.asked_anew() - {"/robots.txt", "/sitemap.xml"}
@@ -102,15 +108,22 @@ def test_a_changed_page_is_sent_and_read_and_no_other(site: Website, read: Reade
     assert "70 Euro" in passport.text()
 
 
-def test_an_incremental_crawl_gives_the_documents_of_a_fresh_one(site: Website, read: Reader, tmp_path: Path) -> None:
+def test_an_incremental_crawl_gives_the_documents_of_a_fresh_one(
+    site: Website, read: Reader, tmp_path: Path
+) -> None:
     office = "<h2>Öffnungszeiten</h2><p>Montag 8–12 Uhr</p><h2>Kontakt</h2><p>Telefon 069 90009-220</p>"
     box = "<aside><h2>Bürgertelefon</h2><p>Telefon 069 90009-115</p></aside>"
-    many = {f"/seite-{number}": html(f"Seite {number}", f"<p>Text Nummer {number}.</p>{box}") for number in range(12)}
+    many = {
+        f"/seite-{number}": html(f"Seite {number}", f"<p>Text Nummer {number}.</p>{box}")
+        for number in range(12)
+    }
     site.pages |= many
     site.pages["/amt"] = html("Amt für Soziales", office)
     site.pages["/"] = html("Start", links=(*site.pages, "/amt"))
     read()
-    site.pages["/leistungen/kita"] = tagged(html("Kita", "<h2>Gebühren</h2><p>30 Euro</p><h2>Kontakt</h2><p>Telefon 069 90009-220</p>"), "kita-2")
+    site.pages["/leistungen/kita"] = tagged(
+        html("Kita", "<h2>Gebühren</h2><p>30 Euro</p><h2>Kontakt</h2><p>Telefon 069 90009-220</p>"), "kita-2"
+    )
     del site.pages["/seite-3"]
     site.pages["/kopie"] = html("Seite 5", f"<p>Text Nummer 5.</p>{box}")
     site.pages["/"] = html("Start", links=tuple(site.pages))
@@ -133,7 +146,9 @@ def test_a_page_that_nothing_leads_to_any_more_leaves(site: Website, read: Reade
     assert titles(read()) == {"Start", "Ausweis", "Pass", "Wohngeld", "Hund"}
 
 
-def test_a_server_error_takes_nothing_away_not_even_what_only_that_page_leads_to(site: Website, read: Reader) -> None:
+def test_a_server_error_takes_nothing_away_not_even_what_only_that_page_leads_to(
+    site: Website, read: Reader
+) -> None:
     site.pages["/leistungen/kita"] = html("Kita", links=("/nur-von-hier",))
     site.pages["/nur-von-hier"] = html("Nur von hier")
     before = titles(read())
@@ -163,7 +178,10 @@ def test_a_new_page_that_fails_may_have_led_to_others_so_they_stay(site: Website
 
 def test_a_sitemap_that_fails_takes_nothing_away(site: Website, read: Reader) -> None:
     site.pages["/verborgen"] = html("Nur im Verzeichnis")
-    site.pages["/sitemap.xml"] = Answer(f"<urlset><url><loc>{site.url}/verborgen</loc></url></urlset>", headers={"Content-Type": "application/xml"})
+    site.pages["/sitemap.xml"] = Answer(
+        f"<urlset><url><loc>{site.url}/verborgen</loc></url></urlset>",
+        headers={"Content-Type": "application/xml"},
+    )
     assert "Nur im Verzeichnis" in titles(read())
     for failure in (Answer("", 503), Answer("<kaputt", headers={"Content-Type": "application/xml"})):
         site.pages["/sitemap.xml"] = failure
@@ -182,14 +200,18 @@ def test_a_robots_txt_that_fails_for_one_of_two_hosts_takes_nothing_away(site: W
     assert titles(read(**both)) == before
 
 
-def test_a_crawl_that_stops_at_its_bound_removes_nothing_that_it_did_not_get_to(site: Website, read: Reader) -> None:
+def test_a_crawl_that_stops_at_its_bound_removes_nothing_that_it_did_not_get_to(
+    site: Website, read: Reader
+) -> None:
     before = titles(read())
     again = read(max_pages=3)
     assert titles(again) == before
     assert len(again.summary.kept) == len(before) - 3
 
 
-def test_what_city_toml_excludes_now_leaves_though_the_crawl_stopped_early(site: Website, read: Reader) -> None:
+def test_what_city_toml_excludes_now_leaves_though_the_crawl_stopped_early(
+    site: Website, read: Reader
+) -> None:
     before = titles(read())
     assert titles(read(max_pages=3, exclude=["/leistungen/bauen"])) == before - {"Bauen"}
 
@@ -202,11 +224,16 @@ def test_a_server_that_keeps_a_change_quiet_is_found_out_by_the_hash(site: Websi
     # One page in the sample is enough: then everything that was believed is asked for anew.
     found_out = read(limits=QUICK.model_copy(update={"sampled": 1.0, "most_sampled": 2}))
     # Which two pages the sample holds follows from the number of the run; all are due after verify_days.
-    texts = {one.title: one.text() for one in (found_out.documents if _euros(found_out) else read(verify_days=0).documents)}
+    texts = {
+        one.title: one.text()
+        for one in (found_out.documents if _euros(found_out) else read(verify_days=0).documents)
+    }
     assert "70 Euro" in texts["Pass"]
     assert "99 Euro" in texts["Hund"]
     read()
-    assert read.crawled_without_conditions() == {"/", *(f"/leistungen/{name}" for name in NAMES)}, "it isn't believed any more"
+    assert read.crawled_without_conditions() == {"/", *(f"/leistungen/{name}" for name in NAMES)}, (
+        "it isn't believed any more"
+    )
 
 
 def _euros(reading: WebsiteReading) -> bool:
@@ -221,7 +248,11 @@ def test_each_page_is_sent_anew_after_verify_days(site: Website, read: Reader) -
 
 def test_a_page_that_differs_in_a_token_only_has_not_changed(site: Website, read: Reader) -> None:
     def with_token(token: str) -> Answer:
-        return html("Antrag", f'<p>Stellen Sie einen Antrag.</p><form><input type="hidden" value="{token}"></form>', head=f'<script nonce="{token}">x="{token}"</script>')
+        return html(
+            "Antrag",
+            f'<p>Stellen Sie einen Antrag.</p><form><input type="hidden" value="{token}"></form>',
+            head=f'<script nonce="{token}">x="{token}"</script>',
+        )
 
     site.pages = {"/": with_token("a1")}
     read().confirm()
@@ -231,13 +262,17 @@ def test_a_page_that_differs_in_a_token_only_has_not_changed(site: Website, read
 
 def test_the_sitemaps_dates_are_believed_once_they_proved_right(site: Website, read: Reader) -> None:
     def sitemap(day: str) -> Answer:
-        entries = "".join(f"<url><loc>{site.url}/leistungen/{name}</loc><lastmod>{day}</lastmod></url>" for name in NAMES)
+        entries = "".join(
+            f"<url><loc>{site.url}/leistungen/{name}</loc><lastmod>{day}</lastmod></url>" for name in NAMES
+        )
         return Answer(f"<urlset>{entries}</urlset>", headers={"Content-Type": "application/xml"})
 
     site.pages["/sitemap.xml"] = sitemap("2026-05-04")
     read()
     for name in NAMES:
-        site.pages[f"/leistungen/{name}"] = tagged(html(name.title(), f"<p>Neues über {name}.</p>"), f"{name}-2")
+        site.pages[f"/leistungen/{name}"] = tagged(
+            html(name.title(), f"<p>Neues über {name}.</p>"), f"{name}-2"
+        )
     site.pages["/sitemap.xml"] = sitemap("2026-05-06")
     read()
     read()
@@ -245,7 +280,9 @@ def test_the_sitemaps_dates_are_believed_once_they_proved_right(site: Website, r
     site.pages["/leistungen/pass"] = tagged(html("Pass", "<p>Still geändert.</p>"), "pass-3")
     assert any("Still geändert" in one.text() for one in read(verify_days=0).documents)
     read()
-    assert len([target for target in site.targets() if target.startswith("/leistungen/")]) == len(NAMES), "and not any more once they were wrong"
+    assert len([target for target in site.targets() if target.startswith("/leistungen/")]) == len(NAMES), (
+        "and not any more once they were wrong"
+    )
 
 
 def test_a_page_that_wants_to_be_hidden_now_leaves_even_with_a_304(site: Website, read: Reader) -> None:
@@ -253,7 +290,9 @@ def test_a_page_that_wants_to_be_hidden_now_leaves_even_with_a_304(site: Website
     site.pages["/leistungen/pass"].headers["X-Robots-Tag"] = "stadtlotse: noindex"
     again = read()
     assert "Pass" not in titles(again)
-    assert [one.url for one in again.events if one.outcome is Outcome.NOINDEX] == [f"{site.url}/leistungen/pass"]
+    assert [one.url for one in again.events if one.outcome is Outcome.NOINDEX] == [
+        f"{site.url}/leistungen/pass"
+    ]
     del site.pages["/leistungen/pass"].headers["X-Robots-Tag"]
     assert "Pass" in titles(read(verify_days=0))
 
@@ -264,7 +303,9 @@ def test_a_page_that_robots_txt_forbids_now_leaves(site: Website, read: Reader) 
     assert "Pass" not in titles(read())
 
 
-def test_a_page_is_read_once_for_the_same_bytes(site: Website, read: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_read_once_for_the_same_bytes(
+    site: Website, read: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
     read()
     monkeypatch.setattr("ingest.website.documents.read_page_with_metadata", _not_again)
     del site.pages["/leistungen/hund"]

@@ -1,11 +1,11 @@
-"""Crawl traps end, private networks are out of bounds, sitemaps and robots.txt are read."""
-# ruff: noqa: E501 (pages and lines read best as they are written)
+"""Crawl traps end, sitemaps and robots.txt are read."""
 
 import gzip
+import time
+import zlib
 
 import pytest
 
-from ingest.networks import is_public
 from ingest.website.robots_rules import Rules
 from ingest.website.sitemaps import SitemapEntry, read_sitemap
 from ingest.website.traps import Traps
@@ -38,20 +38,6 @@ def test_addresses_that_grow_are_traps(url: str) -> None:
     assert Traps().reason(url)
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "0.0.0.0", "::1", "fe80::1%eth0", "fd00::1",
-     "::ffff:10.0.0.1", "100.64.0.1", "224.0.0.1", "no address"],
-)  # fmt: skip
-def test_private_addresses_are_told(address: str) -> None:
-    assert not is_public(address)
-
-
-@pytest.mark.parametrize("address", ["8.8.8.8", "2001:4860:4860::8888", "::ffff:8.8.8.8"])
-def test_public_addresses_are_told(address: str) -> None:
-    assert is_public(address)
-
-
 def test_a_sitemap_gives_pages_with_dates() -> None:
     body = f"<urlset {NAMESPACE}><url><loc> http://k.example/a </loc><lastmod>2026-05-04</lastmod></url><url><loc>http://k.example/b</loc></url></urlset>"
     found = read_sitemap(body.encode())
@@ -77,6 +63,40 @@ def test_a_sitemap_with_an_entity_bomb_expands_nothing() -> None:
     bomb = b'<!DOCTYPE u [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><urlset><url><loc>http://k.example/&b;</loc></url></urlset>'
     found = read_sitemap(bomb)
     assert found is None or found.pages in {(), (SitemapEntry("http://k.example/", None),)}
+
+
+def test_a_sitemap_of_a_million_entries_is_read_as_far_as_the_protocol_goes() -> None:
+    body = f"<urlset {NAMESPACE}>" + "<url><loc>http://k.example/a</loc></url>" * 60_000 + "</urlset>"
+    found = read_sitemap(body.encode())
+    assert found is not None
+    assert len(found.pages) == 50_000
+
+
+def test_a_packed_sitemap_that_unpacks_without_end_is_none() -> None:
+    packer = zlib.compressobj(9, wbits=31)
+    bomb = b"".join(packer.compress(b" " * 1_000_000) for _ in range(70)) + packer.flush()
+    assert len(bomb) < 100_000
+    assert read_sitemap(bomb) is None
+
+
+def test_entities_of_a_sitemap_do_not_multiply() -> None:
+    levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    bomb = f'<!DOCTYPE u [<!ENTITY l0 "lol">{levels}]><urlset><url><loc>http://k.example/&l11;</loc></url></urlset>'
+    began = time.process_time()
+    found = read_sitemap(bomb.encode())
+    assert found is None or all(len(entry.url) < 100 for entry in found.pages)
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("status", "allowed"), [(200, True), (404, True), (403, True), (429, False), (500, False), (503, False)]
+)
+def test_a_robots_txt_that_is_not_there_allows_all_and_one_that_cannot_be_had_nothing(
+    status: int, allowed: bool
+) -> None:
+    assert (
+        Rules.of_response(status, b"", "http://k.example/robots.txt").allow("http://k.example/a") is allowed
+    )
 
 
 def test_robots_txt_tells_delay_and_sitemaps() -> None:
