@@ -41,6 +41,11 @@ allow_private_addresses = true
 _PATIENCE = 15.0
 
 
+def city_toml(url: str) -> str:
+    """A `city.toml` whose one source is the website at `url`."""
+    return _TOML.format(url=url)
+
+
 @dataclass
 class Lane:
     """Runs in one data folder, one after the other; `phases` counts where kills struck."""
@@ -54,7 +59,7 @@ class Lane:
         self.folder.mkdir()
         self.site = Website({}).__enter__()
         self.change()
-        (self.folder / "city.toml").write_text(_TOML.format(url=self.site.url), encoding="utf-8")
+        (self.folder / "city.toml").write_text(city_toml(self.site.url), encoding="utf-8")
         self._log = self.folder / "log"
         environment = {key: value for key, value in os.environ.items() if not key.startswith("LOTSE_")}
         self._starter = subprocess.Popen(
