@@ -76,6 +76,13 @@ def parts(data: Path) -> list[Part]:
             ("evaluation.fact_reading", "--markdown"),
         )
     )
+    found.append(
+        Part(
+            "A large city",
+            "50,000 documents stored, indexed and published, again unchanged, and again with 1 % changed.",
+            ("evaluation.benchmarks.large_city", "--markdown"),
+        )
+    )
     omos = ("--questions", str(data / "omos/questions.jsonl"), "--corpus", str(data / "omos/corpus.jsonl"))
     if data.is_dir():
         found += [

@@ -8,6 +8,7 @@ from rich.text import Text
 from api.cli.terminal import printable
 from corpus.city import City
 from corpus.difference.documents import DocumentChange
+from corpus.records import Contradiction
 from corpus.values.hours import BERLIN
 from ingest.report import Problem, Report, summary
 
@@ -31,6 +32,12 @@ def report_lines(city: City, report: Report) -> Iterator[Text]:
         yield Text(printable(line))
     yield from fact_lines(report.differences)
     yield from text_lines(report.differences)
+    yield from _listed("Widersprüche", map(_contradiction, report.contradictions))
+    yield from _listed(
+        "An die Maschine gerichtet, weggelassen",
+        (f"{one.url}: „{one.excerpt}“ ({one.done})" for one in report.suspicious),
+    )
+    yield from _listed("Hinweise", (_problem(one) for source in report.sources for one in source.hints))
     if report.unchanged or report.changed:  # of a first run everything is new
         yield from _listed("Neu", report.new)
     yield from _listed("Entfernt", report.removed)
@@ -86,6 +93,11 @@ def _heading(title: str, count: int) -> Text:
 def _more(count: int) -> Iterator[Text]:
     if count > SHOWN:
         yield Text(f"  … und {count - SHOWN} weitere; alle mit „lotse reports last --json“")
+
+
+def _contradiction(found: Contradiction) -> str:
+    sides = "; ".join(f"„{side.value}“ auf {side.url}" for side in found.sides)
+    return f"{found.subject}{f' ({found.label})' if found.label else ''}: {sides}"
 
 
 def _problem(problem: Problem) -> str:
