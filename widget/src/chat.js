@@ -2,6 +2,7 @@ import { ask, describe } from './client.js';
 import { Frame } from './frame.js';
 import { spoken } from './plain.js';
 import { contextRefused, explain } from './problem.js';
+import { applyLook, firstSettings } from './settings.js';
 import { catalogueOf, load, supported, texts } from './texts.js';
 import { Turn } from './turn.js';
 
@@ -15,6 +16,7 @@ import { Turn } from './turn.js';
  * @property {string|null} privacy address of the page on data protection
  * @property {(() => void)|null} close null on the full page, which has nothing to close
  * @property {(city: import('./types.js').CityView) => void} described
+ * @property {boolean} [kiosk] on a public terminal: no copying, saving, printing by the chat itself
  */
 
 /** One conversation. It lives in memory only and ends with the page. */
@@ -30,7 +32,7 @@ export class Chat {
   constructor(options) {
     this.options = options;
     /** @type {Settings} */
-    this.settings = { language: options.language, style: 'standard', size: 'medium' };
+    this.settings = firstSettings(options.language);
     /** @type {Partial<import('./types.js').CityView>} */
     this.city = {};
     this.url = `${options.base}/api/v1/cities/${encodeURIComponent(options.city)}`;
@@ -45,7 +47,16 @@ export class Chat {
       },
       this.#view(),
     );
+    applyLook(this.frame.node, this.settings);
     this.#describe();
+  }
+
+  /** Forgets the conversation: a running answer is ended, what was asked, answered and typed is gone. */
+  reset() {
+    this.stop();
+    this.#context = null;
+    this.#last = null;
+    this.frame.clear();
   }
 
   /** Ends a running answer. */
@@ -62,8 +73,11 @@ export class Chat {
     const turn = new Turn(question, {
       say: this.frame.view.say,
       language: this.frame.view.language,
+      url: this.url,
+      kiosk: this.options.kiosk ?? false,
       unfolded: !this.options.close,
       ask: (next) => this.#pressed(next),
+      edit: (again) => this.#edit(again),
       announce: (text) => this.frame.announcer.say(text),
     });
     this.#last = turn;
@@ -93,7 +107,7 @@ export class Chat {
   /** @param {Partial<Settings>} changed */
   async #change(changed) {
     Object.assign(this.settings, changed);
-    this.frame.node.dataset.size = this.settings.size;
+    applyLook(this.frame.node, this.settings);
     if (!changed.language && !changed.style) return;
     const { language, style } = this.settings;
     await load(this.options.base, catalogueOf(supported(language), style));
@@ -107,6 +121,13 @@ export class Chat {
     const { composer, view } = this.frame;
     if (this.ask(question)) composer.field.focus();
     else composer.complain(view.say('question.busy'));
+  }
+
+  /** Puts a question back into the field, to be changed or asked again. @param {string} question */
+  #edit(question) {
+    const { composer } = this.frame;
+    composer.text = question;
+    composer.field.focus();
   }
 
   /** @param {Turn} turn */

@@ -140,6 +140,15 @@ export class Frame {
     scroller.scrollTop += turn.getBoundingClientRect().top - scroller.getBoundingClientRect().top - MARGIN;
   }
 
+  /** Back to the beginning. */
+  clear() {
+    this.turns.replaceChildren();
+    this.announcer.say('');
+    this.skip.hidden = true;
+    this.composer = this.#newComposer();
+    this.build(this.view);
+  }
+
   #newComposer() {
     return new Composer(this.view.say, this.does.send, this.does.stop);
   }

@@ -52,16 +52,13 @@ export function accents(accent) {
 }
 
 /**
- * Gives a style sheet the city's accent; the default stays where there is none.
+ * Gives a style sheet the city's accent; the default stays where there is none. `tokens.css` chooses between
+ * the two by scheme.
  *
  * @param {CSSStyleSheet} sheet
  * @param {string|null|undefined} accent
  */
 export function applyAccent(sheet, accent) {
   const found = accents(accent);
-  if (!found) return;
-  sheet.replaceSync(
-    `:host{--lotse-accent:${found.light}}` +
-      `@media(prefers-color-scheme:dark){:host{--lotse-accent:${found.dark}}}`,
-  );
+  if (found) sheet.replaceSync(`:host{--lotse-accent-light:${found.light};--lotse-accent-dark:${found.dark}}`);
 }

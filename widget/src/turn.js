@@ -1,36 +1,42 @@
 import { Blocks, written } from './blocks.js';
-import { copyText } from './copy.js';
 import { freshId, h } from './dom.js';
 import { actionsPart, contactPart, factsPart, questionsPart, sourcesPart } from './parts.js';
-import { plainText } from './plain.js';
+import { toolsPart } from './tools.js';
 
 /** @typedef {import('./types.js').Answer} Answer */
 /** @typedef {import('./types.js').Citation} Citation */
 
-/** @typedef {'notices'|'facts'|'text'|'choices'|'actions'|'contact'|'sources'|'footnote'|'progress'|'problem'|'suggestions'|'tools'} Slot */
+/** @typedef {'notices'|'facts'|'text'|'choices'|'actions'|'contact'|'sources'|'footnote'|'progress'|'problem'|'suggestions'|'tools'|'feedback'} Slot */
 
 /** @type {Slot[]} */
 const SLOTS = [
-  'notices', 'facts', 'text', 'progress', 'problem', 'choices', 'actions', 'contact', 'sources', 'footnote', 'suggestions', 'tools',
+  'notices', 'facts', 'text', 'progress', 'problem', 'choices', 'actions', 'contact', 'sources', 'footnote', 'tools', 'feedback', 'suggestions',
 ];
+
+/**
+ * @typedef {object} Surroundings
+ * @property {import('./texts.js').Say} say
+ * @property {string} language
+ * @property {string} url of the city in the API, `…/api/v1/cities/musterstadt`
+ * @property {boolean} unfolded whether the originals beside model-written sentences start open
+ * @property {boolean} kiosk on a public terminal: nothing to copy to, nowhere to store
+ * @property {(question: string) => void} ask
+ * @property {(question: string) => void} edit puts a question back into the field
+ * @property {(text: string) => void} announce
+ */
 
 /** One question and its answer, filled from the stream's events. What has been shown stays where it is. */
 export class Turn {
   /**
    * @param {string} question
-   * @param {object} surroundings
-   * @param {import('./texts.js').Say} surroundings.say
-   * @param {string} surroundings.language
-   * @param {boolean} surroundings.unfolded
-   * @param {(question: string) => void} surroundings.ask
-   * @param {(text: string) => void} surroundings.announce
+   * @param {Surroundings} around
    */
-  constructor(question, { say, language, unfolded, ask, announce }) {
+  constructor(question, around) {
+    const { say, language, unfolded } = around;
     this.question = question;
+    this.around = around;
     this.say = say;
     this.language = language;
-    this.ask = ask;
-    this.announce = announce;
     /** @type {Citation[]} */
     this.sources = [];
     /** @type {string[]} what to say about this answer besides the server's notices */
@@ -158,25 +164,13 @@ export class Turn {
     );
     if (answer.footnote) this.#fill('footnote', h('p', { class: 'footnote' }, answer.footnote));
     this.#fillList('choices', answer.choices, (choices) =>
-      questionsPart('choices', this.say('choices'), choices, this.ask),
+      questionsPart('choices', this.say('choices'), choices, this.around.ask),
     );
     const suggestions = answer.suggestions?.map((text) => ({ label: text, question: text }));
     this.#fillList('suggestions', suggestions, (questions) =>
-      questionsPart('suggestions', this.say('suggestions.more'), questions, this.ask),
+      questionsPart('suggestions', this.say('suggestions.more'), questions, this.around.ask),
     );
-    this.#fill('tools', h('p', { class: 'tools' }, this.#copyButton(answer)));
-  }
-
-  /** @param {Answer} answer */
-  #copyButton(answer) {
-    const button = h('button', { type: 'button', class: 'quiet' }, this.say('copy'));
-    button.addEventListener('click', async () => {
-      const done = await copyText(plainText(this.question, answer, this.say), button);
-      const text = this.say(done ? 'copied' : 'copy.failed');
-      button.textContent = text;
-      this.announce(text);
-    });
-    return button;
+    this.#fill('tools', toolsPart(this, answer));
   }
 
   /**
