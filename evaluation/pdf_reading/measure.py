@@ -61,7 +61,7 @@ def measure(sheet: Sheet) -> Result:
         sheet.name,
         score(words([sheet.title, *wanted]), words([document.title, *headings, *lines])),
         score(sheet.lines, lines),
-        score(sheet.rows, [line for line in rows if line in sheet.rows or "; " in line]),
+        score(sheet.rows, [one for one in rows if one in sheet.rows or _is_false_row(one, sheet)]),
         score(_headings(sheet.headings), [text.rpartition(": ")[2] for text in headings]),
         tuple((Counter(sheet.lines) - Counter(lines)).elements()),
     )
@@ -115,3 +115,8 @@ def _headings(texts: Iterable[str]) -> list[str]:
 
 def _looks_like_row(line: str) -> bool:
     return ": " in line
+
+
+def _is_false_row(line: str, sheet: Sheet) -> bool:
+    """Tell whether a line was taken for a row of a table that isn't there."""
+    return line.count(": ") > 1 and "; " in line and line not in sheet.lines

@@ -25,6 +25,8 @@ def sheets() -> Iterator[Sheet]:
         _opening_hours,
         _letter,
         _hall_rents,
+        _narrow_ragged,
+        _narrow_justified,
     )
     for make in makers:
         yield make()
@@ -209,4 +211,24 @@ def _hall_rents() -> Sheet:
     )
     sheet.heading("3. Kaution")
     sheet.text("Die Kaution beträgt 200,00 Euro und wird nach der Abnahme erstattet.")
+    return sheet.finish()
+
+
+def _narrow_ragged() -> Sheet:
+    return _narrow(SheetWriter("Drei schmale Spalten, Flattersatz", "Neues aus Auental", columns=3, size=9.5))
+
+
+def _narrow_justified() -> Sheet:
+    return _narrow(
+        SheetWriter("Drei schmale Spalten, Blocksatz", "Neues aus Auental", columns=3, size=8, justified=True)
+    )
+
+
+def _narrow(sheet: SheetWriter) -> Sheet:
+    """Several pages in columns so narrow that hardly a line is full: where reading by geometry ends."""
+    sheet.banner(18)
+    for place in ("Auental", "Birkenfelde", "Mittelau und Umgebung", "Sonnensee"):
+        for name, *paragraphs in (*ARTICLES, *RULES):
+            sheet.heading(f"{name} ({place})", 13)
+            sheet.text(*(f"In {place}: {text}" for text in paragraphs))
     return sheet.finish()

@@ -10,6 +10,10 @@ _FEWEST_ROWS = 5
 _FEWEST_WITHIN = 3
 _FEWEST_WORDS = 3.5
 _FULL = 0.6
+_LETTERS = 0.7
+_MANY_ROWS = 12
+_FEWEST_IN_NARROW = 2.2
+_FULL_IN_NARROW = 0.7
 _MOST_CANDIDATES = 60
 _DEEPEST = 4
 
@@ -31,7 +35,7 @@ def flows(pieces: list[Piece], across: list[Rule], depth: int = 0) -> list[list[
     band = [one for row in by_row[start:end] for one in row]
     left = [one for one in band if one.right <= x + 1]
     right = [one for one in band if one.right > x + 1]
-    if not _is_text(left, fewest) or not _is_text(right, fewest) or _is_crossed(band, x, across):
+    if not _reads(left, fewest) or not _reads(right, fewest) or _is_crossed(band, x, across):
         above = [one for row in by_row[:start] for one in row]
         below = [one for row in by_row[end:] for one in row]
         if not above and not below:
@@ -74,14 +78,36 @@ def _bands(by_row: list[Row], x: float) -> Iterator[tuple[int, int, int]]:
         start, support = number + 1, 0
 
 
+def _reads(pieces: list[Piece], fewest: int, depth: int = 0) -> bool:
+    """Tell whether pieces are a column of text, or several beside each other."""
+    if _is_text(pieces, fewest):
+        return True
+    by_row = rows(pieces)
+    found = _gutter(by_row, _FEWEST_WITHIN) if depth < _DEEPEST else None
+    if found is None:
+        return False
+    x, start, end = found
+    band = [one for row in by_row[start:end] for one in row]
+    sides = [one for one in band if one.right <= x + 1], [one for one in band if one.right > x + 1]
+    return all(_reads(side, _FEWEST_WITHIN, depth + 1) for side in sides)
+
+
 def _is_text(pieces: list[Piece], fewest: int) -> bool:
+    """Tell whether lines are those of a column of text: full, of several words, few of them figures.
+
+    Narrow columns have few words a line; they count if there are many lines, and fuller ones.
+    """
     by_row = rows(pieces)
     if len(by_row) < fewest:
         return False
     left, right = min(one.left for one in pieces), max(one.right for one in pieces)
-    words = sum(len(one.text.split()) for one in pieces) / len(by_row)
+    words = [word for one in pieces for word in one.text.split()]
     full = sum(row[-1].right - row[0].left for row in by_row) / (len(by_row) * max(right - left, 1.0))
-    return words >= _FEWEST_WORDS and full >= _FULL
+    if sum(any(map(str.isalpha, word)) for word in words) < _LETTERS * len(words):
+        return False
+    each = len(words) / len(by_row)
+    is_narrow = len(by_row) >= _MANY_ROWS and each >= _FEWEST_IN_NARROW and full >= _FULL_IN_NARROW
+    return is_narrow or (each >= _FEWEST_WORDS and full >= _FULL)
 
 
 def _is_crossed(band: list[Piece], x: float, across: list[Rule]) -> bool:

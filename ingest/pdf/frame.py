@@ -28,7 +28,12 @@ class Frame:
     def without(self, page: PageContent, pieces: list[Piece]) -> list[Piece]:
         """Give a page's pieces without its frame."""
         heads = _heads_of_tables(pieces)
-        kept = [one for one in pieces if id(one) in heads or not self._is_frame(one, page)]
+        frame = [one for one in pieces if id(one) not in heads and self._is_frame(one, page)]
+        framed = set(map(id, frame))
+        text = [one for one in pieces if id(one) not in framed]
+        # What stands as near to the text as its own lines do belongs to it, though it repeats itself.
+        near = {id(one) for one in frame if any(_is_next_to(one, other) for other in text)}
+        kept = [one for one in pieces if id(one) not in framed or id(one) in near]
         return _without_number(page, kept)
 
     def _is_frame(self, one: Piece, page: PageContent) -> bool:
@@ -36,8 +41,8 @@ class Frame:
             return False
         if _is_small_print(one, page):
             return True
-        # Left and right pages differ, so that a third of the pages is enough.
-        often = max(2, round(0.3 * self._count))
+        # Left and right pages differ, so that less than half of the pages is enough.
+        often = max(2, round(0.4 * self._count))
         return self._count > 1 and self._texts[_key(one, page)] >= often
 
 
@@ -55,6 +60,12 @@ def _without_number(page: PageContent, pieces: list[Piece]) -> list[Piece]:
 
 def _is_outer(one: Piece, page: PageContent) -> bool:
     return one.bottom < _OUTER * page.height or one.top > (1 - _OUTER) * page.height
+
+
+def _is_next_to(one: Piece, other: Piece) -> bool:
+    is_below_or_above = one.left < other.right and one.right > other.left
+    same_size = abs(one.size - other.size) < 0.1 * one.size
+    return is_below_or_above and same_size and abs(one.middle - other.middle) < 1.7 * one.size
 
 
 def _heads_of_tables(pieces: list[Piece]) -> set[int]:

@@ -1,16 +1,18 @@
 """Finds tables in a flow of pieces: rows whose cells stand below each other, drawn or not."""
 
-import itertools
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.pdf.layout import Piece, Rule, join, rows
+from ingest.pdf.table_columns import FEWEST_ROWS, aligned_columns, column, drawn_columns
 
 _MARK = re.compile(
     r"^(?:[-–•*▪■□☐➢✓]|\(?\d{1,2}[.)]|\(\d{1,2}[a-z]?\)|\(?[a-z]{1,2}\)|§+\s?\d+[a-z]?|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})+\.?)$"
 )
 _TIGHT = 1.4
-_FEWEST_ROWS = 2
+_MANY_ROWS = 4
+_JUSTIFIED = 1.6
 
 
 @dataclass
@@ -29,10 +31,15 @@ def lines(flow: list[Piece], across: list[Rule], down: list[Rule]) -> list[Line]
     """Give a flow's lines of text and its tables, from top to bottom."""
     found: list[Line] = []
     by_row = rows(flow)
+    is_justified = _is_justified(by_row)
     position = 0
     while position < len(by_row):
         end = _table_end(by_row, position, across)
-        table = _table(by_row[position:end], across, down) if end - position >= _FEWEST_ROWS else None
+        table = (
+            _table(by_row[position:end], across, down, is_justified=is_justified)
+            if end - position >= FEWEST_ROWS
+            else None
+        )
         if table is not None:
             found.append(table)
             position = end
@@ -110,10 +117,18 @@ def _is_marked(row: list[Piece]) -> bool:
     return len(row) == 2 and bool(_MARK.match(row[0].text))
 
 
-def _table(by_row: list[list[Piece]], across: list[Rule], down: list[Rule]) -> Table | None:
-    columns = _drawn_columns(by_row, down) or _aligned_columns(by_row)
+def _table(
+    by_row: list[list[Piece]], across: list[Rule], down: list[Rule], *, is_justified: bool
+) -> Table | None:
+    columns = drawn_columns(by_row, down) or aligned_columns(by_row)
     full = [row for row in by_row if len(row) > 1]
-    if columns is None or len(columns) < 2 or len(full) < _FEWEST_ROWS:
+    if columns is None or len(columns) < 2 or len(full) < FEWEST_ROWS:
+        return None
+    is_drawn = drawn_columns(by_row, down) is not None or any(
+        _ruled_between(before, row, across) for before, row in pairwise(by_row)
+    )
+    if len(full) < _MANY_ROWS and not is_drawn and (is_justified or not _has_wide_gaps(full)):
+        # In narrow justified columns words stand apart, and by chance below each other.
         return None
     if len(columns) == 2 and sum(map(_is_marked, full)) > 0.5 * len(full):
         return None
@@ -121,94 +136,23 @@ def _table(by_row: list[list[Piece]], across: list[Rule], down: list[Rule]) -> T
     for row in by_row:
         cells: dict[int, list[Piece]] = {}
         for one in row:
-            cells.setdefault(_column(one, columns), []).append(one)
+            cells.setdefault(column(one, columns), []).append(one)
         table.lines.append([(column, join(parts)) for column, parts in sorted(cells.items())])
-    if sum(len(line) > 1 for line in table.lines) < _FEWEST_ROWS:
+    if sum(len(line) > 1 for line in table.lines) < FEWEST_ROWS:
         return None
     table.starts = _starts(table, across)
     return table
 
 
-def _drawn_columns(by_row: list[list[Piece]], down: list[Rule]) -> list[tuple[float, float]] | None:
-    top, bottom = by_row[0][0].middle, by_row[-1][0].middle
-    height = max(bottom - top, 1.0)
-    xs: dict[int, float] = {}
-    for rule in down:
-        covered = min(rule.bottom, bottom) - max(rule.top, top)
-        if covered > 0:
-            xs[round(rule.left / 3)] = xs.get(round(rule.left / 3), 0.0) + covered
-    edges = sorted(3.0 * x for x, covered in xs.items() if covered > 0.5 * height)
-    edges = [x for number, x in enumerate(edges) if number == 0 or x - edges[number - 1] > 6]
-    left = min(row[0].left for row in by_row)
-    right = max(row[-1].right for row in by_row)
-    inner = [x for x in edges if left + 5 < x < right - 5]
-    if not inner:
-        return None
-    bounds = [min(left, *edges), *inner, max(right, *edges)]
-    return list(itertools.pairwise(bounds))
+def _is_justified(by_row: list[list[Piece]]) -> bool:
+    """Tell whether most lines end at the same place on the right."""
+    edge = max((row[-1].right for row in by_row), default=0.0)
+    return len(by_row) > 5 and sum(row[-1].right > edge - 1.5 for row in by_row) >= 0.35 * len(by_row)
 
 
-def _aligned_columns(by_row: list[list[Piece]]) -> list[tuple[float, float]] | None:
-    """Give the columns as the spans that pieces of different columns never share."""
-    full = [row for row in by_row if len(row) > 1]
-    counts: dict[int, int] = {}
-    for row in full:
-        counts[len(row)] = counts.get(len(row), 0) + 1
-    if not counts:
-        return None
-    count = max(counts, key=lambda number: (counts[number], number))
-    model = [row for row in full if len(row) == count]
-    spans = [
-        (min(row[number].left for row in model), max(row[number].right for row in model))
-        for number in range(count)
-    ]
-    for before, after in itertools.pairwise(spans):
-        if before[1] > after[0] + 1:
-            return None
-    stray = sum(_strays(one, spans) for row in full for one in row)
-    return spans if stray <= 0.2 * sum(map(len, full)) and _is_aligned(model) else None
-
-
-def _strays(one: Piece, spans: list[tuple[float, float]]) -> bool:
-    """Tell whether a piece lies across two columns, or far from all."""
-    touched = sum(one.left < right - 2 and one.right > left + 2 for left, right in spans)
-    return touched > 1
-
-
-def _is_aligned(model: list[list[Piece]]) -> bool:
-    """Tell whether all columns but the first line up at the left, at the right, or in the middle."""
-    if len(model) < _FEWEST_ROWS:
-        return False
-    if len(model) > _FEWEST_ROWS:
-        # Heads may stand otherwise than what is below them.
-        model = model[1:]
-    for number in range(len(model[0])):
-        lefts = [row[number].left for row in model]
-        rights = [row[number].right for row in model]
-        middles = [(left + right) / 2 for left, right in zip(lefts, rights, strict=True)]
-        if min(_spread(lefts), _spread(rights), _spread(middles)) > 4:
-            return False
-    return True
-
-
-def _spread(values: list[float]) -> float:
-    """Give how far the values lie apart, the tenth that lies farthest out left aside."""
-    ordered = sorted(values)
-    aside = len(ordered) // 10
-    middle = ordered[len(ordered) // 2]
-    kept = sorted(ordered, key=lambda value: abs(value - middle))[: len(ordered) - aside]
-    return max(kept) - min(kept)
-
-
-def _column(one: Piece, columns: list[tuple[float, float]]) -> int:
-    def distance(number: int) -> tuple[float, float]:
-        left, right = columns[number]
-        overlap = min(one.right, right) - max(one.left, left)
-        return -max(overlap, 0.0), abs(one.left - left)
-
-    if one.right > columns[-1][0] and one.left < columns[1][0]:
-        return 0
-    return min(range(len(columns)), key=distance)
+def _has_wide_gaps(full: list[list[Piece]]) -> bool:
+    gaps = sorted((after.left - one.right) / one.size for row in full for one, after in pairwise(row))
+    return gaps[len(gaps) // 2] > _JUSTIFIED
 
 
 def _starts(table: Table, across: list[Rule]) -> list[int]:

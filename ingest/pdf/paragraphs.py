@@ -14,10 +14,12 @@ from ingest.pdf.text import clean, is_contents, join_two
 from ingest.reader.parts import PageLink, Part
 
 _BULLET = re.compile(r"^(?:[•▪■●◦○·➢➤✓✔❑❏□☐*]|[-–](?=\s))\s*")
-_ITEM = re.compile(r"^(?:- |\d{1,2}[.)]\s|[a-z]{1,2}\)\s|\(\d{1,2}[a-z]?\)\s)")
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_ITEM = re.compile(rf"^(?:- |\d{{1,2}}[.)]\s(?!(?:{_MONTHS})\b)|[a-z]{{1,2}}\)\s|\(\d{{1,2}}[a-z]?\)\s)")
 _COUNTED = re.compile(r"\(?(\d{1,2})[.)]\s")
 _SENTENCE_END = (".", ":", ";", "!", "?")
 _PARAGRAPH_GAP = 1.22
+_NEARLY_FULL = 0.72
 _CLOSEST, _USUAL, _WIDE, _WIDEST = 0.9, 1.2, 1.5, 2.4
 
 
@@ -62,7 +64,10 @@ class Writer:
         """Write a flow: lines below each other, tables among them."""
         texts = [line for line in lines if not isinstance(line, Table)]
         state = self._state
-        state.edge_before, state.edge = state.edge, max((line.right for line in texts), default=0.0)
+        # Headings may be wider than the text, which is what tells where a line could have gone on.
+        common = Counter(round(line.size, 1) for line in texts).most_common(1)
+        widest = [line.right for line in texts if abs(line.size - common[0][0]) < 0.3] if common else []
+        state.edge_before, state.edge = state.edge, max(widest, default=0.0)
         is_first = True
         for line, following in zip(lines, [*lines[1:], None], strict=True):
             if isinstance(line, Table):
@@ -99,11 +104,25 @@ class Writer:
             state.heads = None
         goes_on = state.open and self._goes_on(line, is_first=is_first)
         level = self._style.level(line, begins=not goes_on, is_item=is_item)
+        if not level and self._ends_heading(line):
+            level = state.was_heading
         if level:
             self._heading(line, level, is_first=is_first)
         else:
             self._text(line, goes_on=goes_on)
         state.before = line
+
+    def _ends_heading(self, line: Piece) -> bool:
+        """Tell whether a line that alone would be no heading ("(2026)") looks like the heading above it."""
+        before = self._state.before
+        return (
+            bool(self._state.was_heading)
+            and before is not None
+            and line.size == before.size
+            and line.size > 1.1 * self._style.body
+            and line.bold == before.bold
+            and 0 < line.middle - before.middle < 1.6 * line.size
+        )
 
     def _heading(self, line: Piece, level: int, *, is_first: bool) -> None:
         state, part = self._state, self.parts[-1]
@@ -154,8 +173,10 @@ class Writer:
         if ended and gap > _WIDE * line.size:
             return False
         # A line that ends where the next word would still have found room was ended on purpose.
-        is_full = before.right + line.first_word + 0.2 * line.size > state.edge
-        return is_full or (text[:1].islower() and not ended and before.right > 0.5 * state.edge)
+        if before.right + line.first_word + 0.2 * line.size > state.edge:
+            return True
+        reach = (before.right - before.left) / max(state.edge - before.left, 1.0)
+        return not ended and reach > (0.5 if text[:1].islower() else _NEARLY_FULL)
 
     def _keep_links(self, line: Line, links: list[PlacedLink]) -> None:
         pieces = [one for row in line.lines for _, one in row] if isinstance(line, Table) else [line]

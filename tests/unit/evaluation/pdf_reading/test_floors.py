@@ -17,7 +17,7 @@ def results() -> list[Result]:
 
 @pytest.mark.parametrize(
     ("part", "precision", "recall"),
-    [("words", 0.99, 0.995), ("lines", 0.97, 0.99), ("rows", 0.99, 0.99), ("headings", 0.98, 0.98)],
+    [("words", 0.99, 0.995), ("lines", 0.93, 0.96), ("rows", 0.99, 0.99), ("headings", 0.98, 0.98)],
 )
 def test_all_sheets_together(results: list[Result], part: str, precision: float, recall: float) -> None:
     reached = reduce(add, (getattr(result, part) for result in results))
