@@ -44,10 +44,7 @@ def contrast(one: Colour, other: Colour) -> float:
 def theme_stylesheet(accent: str) -> str:
     """The style sheet that gives the pages a city's accent; linked after `tokens.css`."""
     found = accents(accent)
-    return (
-        f":root {{ --lotse-accent: {found.light}; }}\n"
-        f"@media (prefers-color-scheme: dark) {{ :root {{ --lotse-accent: {found.dark}; }} }}\n"
-    )
+    return f":root {{ --lotse-accent-light: {found.light}; --lotse-accent-dark: {found.dark}; }}\n"
 
 
 def _luminance(colour: Colour) -> float:

@@ -48,4 +48,13 @@ def test_the_grounds_are_those_of_the_style_sheet() -> None:
     from widget.assets import stylesheet
 
     surfaces = re.findall(r"--lotse-surface: (#[0-9a-f]{6})", stylesheet("tokens.css").decode())
-    assert [rgb(surface) for surface in surfaces] == [LIGHT_GROUND, DARK_GROUND]
+    assert [rgb(surface) for surface in surfaces] == [LIGHT_GROUND, DARK_GROUND, DARK_GROUND]
+
+
+def test_dark_is_the_same_whether_the_device_or_the_person_chose_it() -> None:
+    from widget.assets import stylesheet
+
+    palettes = re.findall(r"color-scheme: dark;([^}]*)}", stylesheet("tokens.css").decode())
+    by_device, by_person = ([line.strip() for line in palette.splitlines()] for palette in palettes)
+    assert by_device == by_person
+    assert len(by_device) > 15
