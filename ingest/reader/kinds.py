@@ -52,13 +52,8 @@ def heading_kind(heading: str, vocabulary: Vocabulary) -> SectionKind | None:
     return next((kind for kind, words in vocabulary.section_kinds if words.search(heading)), None)
 
 
-def document_kind(
-    url: str, title: str, schema_types: Sequence[str], sections: Sequence[Section], vocabulary: Vocabulary
-) -> DocumentKind:
-    """Guess a page's kind: its own markup first, then address, title, and which sections it has."""
-    for name in schema_types:
-        if name in vocabulary.schema_types:
-            return vocabulary.schema_types[name]
+def document_kind(url: str, title: str, sections: Sequence[Section], vocabulary: Vocabulary) -> DocumentKind:
+    """Guess a page's kind: its address, its title, and which sections it has."""
     if vocabulary.plain_pages.search(title):
         return DocumentKind.PAGE
     path = unquote(urlsplit(url).path)

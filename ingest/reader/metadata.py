@@ -1,8 +1,6 @@
 """What a page says about itself in its head: title, language, dates, keywords, canonical address, robots."""
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -26,7 +24,10 @@ _SEPARATOR = re.compile(r"\s+(?:[|–—·»«:]|-|::)\s+|\s*\|\s*")
 
 @dataclass(frozen=True)
 class Metadata:
-    """A page's statements about itself; "" or None where it makes none."""
+    """A page's statements about itself; "" or None where it makes none.
+
+    `hints` are German sentences for its editors: where its structured data says something else than its text.
+    """
 
     titles: tuple[str, ...]
     language: str
@@ -35,7 +36,7 @@ class Metadata:
     canonical: str
     noindex: bool
     nofollow: bool
-    schema_types: tuple[str, ...]
+    hints: tuple[str, ...] = ()
 
 
 def read_metadata(root: Element, url: str) -> Metadata:
@@ -50,7 +51,6 @@ def read_metadata(root: Element, url: str) -> Metadata:
         canonical=_canonical(root, url),
         noindex="noindex" in robots or robots == "none",
         nofollow="nofollow" in robots or robots == "none",
-        schema_types=tuple(_schema_types(root)),
     )
 
 
@@ -142,25 +142,3 @@ def _parse_date(text: str) -> datetime | None:
     except ValueError:
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
-def _schema_types(root: Element) -> Iterator[str]:
-    for element in root.iterdescendants():
-        if kind := element.get("itemtype"):
-            yield kind.rstrip("/").rsplit("/", 1)[-1]
-    for script in root.iterdescendants("script"):
-        if script.get("type") == "application/ld+json":
-            try:
-                yield from _json_types(json.loads(script.text or ""))
-            except (ValueError, RecursionError):
-                continue
-
-
-def _json_types(data: object) -> Iterator[str]:
-    if isinstance(data, list):
-        for item in data:
-            yield from _json_types(item)
-    elif isinstance(data, dict):
-        kinds = data.get("@type", ())
-        yield from (str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds]))
-        yield from _json_types(data.get("@graph", ()))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from corpus.records import Document, Section
@@ -20,6 +21,7 @@ from ingest.reader.metadata import Metadata, date_line, main_title, read_metadat
 from ingest.reader.parsing import body_of, parse_page
 from ingest.reader.parts import Part
 from ingest.reader.sections import ReadSection, make_sections
+from ingest.reader.structured import completed, read_items, wanted_types
 from ingest.reader.unseen import unseen_texts
 from ingest.reader.vocabulary import vocabulary
 from ingest.reader.walker import Walker
@@ -68,12 +70,13 @@ def read_page_with_metadata(
     root = parse_page(html, content_type)
     metadata = read_metadata(root, url)
     title = main_title(root, metadata)
+    words = vocabulary()
+    items = read_items(html, root, wanted_types(words.schema_types))
     unseen = unseen_texts(root)
     parts, breadcrumbs, concealed = _read_parts(root)
     for suspicion in concealed_in_page(html, {**unseen, "unsichtbarer Text": concealed}, url):
         notice(suspicion)
     dated = _dates(parts)
-    words = vocabulary()
     read = make_sections(parts, title, words)
     if not read:
         raise Unreadable("Die Seite enthält keinen lesbaren Text.")
@@ -89,7 +92,7 @@ def read_page_with_metadata(
         title=title or sections[0].heading or address,
         url=address,
         language=language(metadata.language, _texts(read), words),
-        kind=document_kind(address, title, metadata.schema_types, sections, words),
+        kind=document_kind(address, title, sections, words),
         simple=is_simple(address, title, attribute(root, "lang"), breadcrumbs, words),
         breadcrumbs=breadcrumbs,
         sections=tuple(sections),
@@ -100,7 +103,8 @@ def read_page_with_metadata(
         online=tuple(link for _, link in links.online),
         modified=metadata.modified or dated or last_modified,
     )
-    return document, metadata
+    document, contradictions = completed(document, items, words)
+    return document, replace(metadata, hints=contradictions)
 
 
 def _asks_only_for_consent(title: str, sections: Iterable[Section]) -> bool:

@@ -116,7 +116,9 @@ def _read(body: bytes, page: Page, city: str, source: str) -> PageReading:
         )
     except Unreadable as error:
         return PageReading(None, reason=str(error), suspicious=tuple(suspicious))
-    return PageReading(document, metadata.canonical or page.url, suspicious=tuple(suspicious))
+    return PageReading(
+        document, metadata.canonical or page.url, hints=metadata.hints, suspicious=tuple(suspicious)
+    )
 
 
 def _with_aliases(one: Read) -> Document:
