@@ -10,14 +10,11 @@ from corpus.city import AnySource, AppointmentsSource, City, FolderSource, Websi
 from corpus.progress import Progress
 from corpus.records import Document
 from corpus.values.hours import BERLIN
-from ingest.appointments import read_appointments
-from ingest.folder.reading import problem_address, read_folder
 from ingest.report import Duplicate, Problem
 from ingest.safety.suspicion import Suspicion
-from ingest.transfers import read_delivery
 from ingest.website.source import read_website
 from ingest.website.state.records import Event, Outcome
-from ingest.xzufi import TransferReport
+from ingest.xzufi.report import TransferReport
 
 
 def _nothing() -> None:
@@ -58,13 +55,18 @@ def read_source(
 ) -> Reading:
     """Read a source; raises `SourceFailed` with one sentence if nothing can be read from it.
 
-    `stored` gives the source's documents so far, for deliveries that hold changes only.
+    `stored` gives the source's documents so far, for deliveries that hold changes only. Each kind's reader is
+    imported when there is such a source: an update that finds nothing new costs hardly more than its imports.
     """
     if isinstance(source, XzufiSource):
+        from ingest.transfers import read_delivery
+
         delivered = read_delivery(source, city, data, stored(), progress)
         failed = tuple(Problem(url=one.name, reason=one.reason) for one in delivered.report.failed)
         return Reading(delivered.documents, failed=failed, transfer=delivered.report)
     if isinstance(source, AppointmentsSource):
+        from ingest.appointments import read_appointments
+
         stage = f"Export „{source.name}“ lesen"
         progress(stage, 0)
         documents = read_appointments(source.services, source.locations, city=city.id, source=source.name)
@@ -82,6 +84,8 @@ def _read_folder(
     stored: Callable[[], Iterable[Document]],
     progress: Progress,
 ) -> Reading:
+    from ingest.folder.reading import problem_address, read_folder
+
     memory = data / "folders" / city.id / f"{_file_name(source.name)}.json"
     read = read_folder(source, city.id, memory, stored, datetime.now(BERLIN).date(), progress)
 

@@ -17,7 +17,6 @@ from corpus.generations.shelf import Shelf
 from corpus.progress import Progress
 from corpus.records import Audience, Contradiction, Document
 from corpus.values.hours import BERLIN
-from ingest.contradictions import find_contradictions
 
 Given = TypeVar("Given")
 
@@ -95,6 +94,7 @@ class Serving:
 
     def _build(self, documents: Iterable[Document], count: int) -> Path:
         from corpus.generations.build import build_generation
+        from ingest.contradictions import find_contradictions
 
         folder = self.shelf.new_folder()
 

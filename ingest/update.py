@@ -17,12 +17,9 @@ from corpus.store.documents import DocumentStore
 from corpus.values.hours import BERLIN
 from ingest.disk import clear_disk_errors
 from ingest.errors import SourceFailed
-from ingest.joining import JoinedSources
 from ingest.lock import update_lock
-from ingest.notices import Announced
 from ingest.reading import Reading, read_source
 from ingest.report import Report, SourceReport, last_report, run_name, write_report
-from ingest.safety.inspection import inspect_documents
 from ingest.serving import Serving
 from ingest.standing import generation_inputs, still_served
 
@@ -59,6 +56,9 @@ def update_city(
             last.joined if last else 0,
         )
         if served is None:
+            from ingest.joining import JoinedSources
+            from ingest.notices import Announced
+
             documents = JoinedSources(_Stored(store, city), day)
             serving = Serving(city, shelf, embedder, progress, force)
             served, joined = serving.serve(Announced(documents), len(documents)), documents.joined
@@ -136,6 +136,8 @@ class _Update:
         kept = self._kept(reading, source.name)
         if reading.unchanged and not kept and (as_before := self._as_before(source.name, reading)):
             return _Source(as_before, same=True, confirm=reading.confirm)
+        from ingest.safety.inspection import inspect_documents
+
         inspected = inspect_documents(reading.documents)
         documents = [*inspected.documents, *kept]
         if not documents:

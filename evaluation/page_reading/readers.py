@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from corpus.records import Document
 from evaluation.page_reading.gold_page import GoldPage
-from ingest.reader import Unreadable, read_page
+from ingest.errors import Unreadable
 from ingest.reader.charset import decode
+from ingest.reader.page import read_page
 
 PageReader = Callable[[bytes, str], str]
 Reader = Callable[[Sequence[GoldPage]], list[str]]

@@ -73,8 +73,14 @@ class _BoundedFactory(_LenientHTTP11ClientFactory):  # type: ignore[misc]  # Scr
 
 
 class BoundedHandler(HTTP11DownloadHandler):  # type: ignore[misc]  # Scrapy's types are not read
-    """Scrapy's handler for http and https, with a bound on an answer's head."""
+    """Scrapy's handler for http and https, with a bound on an answer's head, and with patience."""
 
     def __init__(self, crawler: Any) -> None:
         super().__init__(crawler)
+        self._patient = crawler
         self._pool._factory = _BoundedFactory  # noqa: SLF001 - Scrapy sets it the same way
+
+    async def download_request(self, request: Any) -> Any:
+        """Send a request once its host wants to be asked; raises `ServerOverburdened` where it doesn't."""
+        await self._patient.spider.pauses.wait(request.url)
+        return await super().download_request(request)

@@ -10,6 +10,8 @@ from ingest.website.state.records import Event, Outcome
 from ingest.website.traps import Traps
 
 _LONGEST_URL = 2000
+_MOST_TRAPS = 1_000
+_MOST_REMEMBERED = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Frontier:
         self._job = job
         self._exclude = [re.compile(pattern) for pattern in job.source.exclude]
         self._seen: set[str] = set()
+        self._written: set[str] = set()
+        self._trapped = 0
         self._traps = Traps()
         self._most = 3 * job.source.max_pages + 100
         self.admitted = 0
@@ -36,17 +40,27 @@ class Frontier:
 
     def admit(self, lead: Lead) -> Lead | Event | None:
         """Give the lead with its canonical address if it is to be followed; an event if it is a trap."""
-        if not is_web_address(lead.url) or len(lead.url) > _LONGEST_URL:
+        if lead.depth > self._job.source.max_depth or lead.url in self._written:
+            return None
+        if len(self._written) >= _MOST_REMEMBERED:
+            self._written.clear()
+        # The same menu stands on every page: most addresses come as they came before.
+        self._written.add(lead.url)
+        if len(lead.url) > _LONGEST_URL or not is_web_address(lead.url):
             return None
         address = canonical_url(lead.url)
-        if address in self._seen or lead.depth > self._job.source.max_depth or not self.may(address):
+        if address in self._seen or not self.may(address):
             return None
-        self._seen.add(address)
-        if reason := self._traps.reason(address):
-            return Event(address, Outcome.BOUNDED, reason, lead.referrer)
         if self.admitted >= self._most:
             self.bounded = True
             return None
+        if reason := self._traps.reason(address):
+            self._trapped += 1
+            if self._trapped > _MOST_TRAPS:
+                return None
+            self._seen.add(address)
+            return Event(address, Outcome.BOUNDED, reason, lead.referrer)
+        self._seen.add(address)
         self.admitted += 1
         return Lead(address, lead.referrer, lead.depth, lead.hops)
 

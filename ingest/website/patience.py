@@ -18,60 +18,74 @@ _TOO_LONG = "Der Server bittet um mehr Geduld, als dieser Lauf hat; die Seite bl
 _SILENT = "Der Server hat zu oft nacheinander nicht geantwortet; die Seite bleibt, wie sie war."
 
 
-class Patience(RetryMiddleware):  # type: ignore[misc]  # Scrapy's types are not read
-    """Downloader middleware: tries again what failed, after the pause that `Retry-After` names.
+class Pauses:
+    """When each host wants to be asked again, and which hosts aren't asked any more in this crawl."""
 
-    The pause holds for the whole host, not for the one page.
-    """
-
-    crawler: Any
-
-    @property
-    def _limits(self) -> Limits:
-        limits: Limits = self.crawler.spider.job.limits
-        return limits
-
-    def __init__(self, settings: Any) -> None:
-        super().__init__(settings)
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
         self._until: dict[str, float] = {}
         self._failures: Counter[str] = Counter()
         self._given_up: dict[str, str] = {}
 
-    async def process_request(self, request: Any) -> None:
-        """Wait until the host wants to be asked again; raise `ServerOverburdened` if that is too far away."""
-        host = urlsplit(request.url).netloc
+    async def wait(self, url: str) -> None:
+        """Wait until the host wants to be asked; raise `ServerOverburdened` if that is too far away."""
+        host = urlsplit(url).netloc
         while (pause := self._until.get(host, 0.0) - time.monotonic()) > 0 and host not in self._given_up:
             await asyncio.sleep(pause)
         if reason := self._given_up.get(host):
             raise ServerOverburdened(reason)
 
+    def busy(self, url: str, asked: float | None, tries: int) -> bool:
+        """Note that a host asked for a pause of so many seconds; tells whether we have so much patience."""
+        host = urlsplit(url).netloc
+        pause = asked or self._limits.backoff * 2**tries
+        if pause > self._limits.longest_wait:
+            self._given_up[host] = _TOO_LONG
+            return False
+        self._until[host] = max(self._until.get(host, 0.0), time.monotonic() + pause)
+        return True
+
+    def failed(self, url: str) -> None:
+        """Note a failure."""
+        host = urlsplit(url).netloc
+        self._failures[host] += 1
+        if self._failures[host] >= self._limits.most_failures:
+            self._given_up.setdefault(host, _SILENT)
+
+    def answered(self, url: str) -> None:
+        """Note an answer: what failed before it doesn't count any more."""
+        if self._failures:
+            self._failures.pop(urlsplit(url).netloc, None)
+
+
+class Patience(RetryMiddleware):  # type: ignore[misc]  # Scrapy's types are not read
+    """Downloader middleware: tries again what failed, and notes the pauses that `Retry-After` names.
+
+    The pause holds for the whole host, not for the one page. It is kept where requests are sent
+    (`ingest.website.bounds`), because some are on their way there already.
+    """
+
+    crawler: Any
+
     def process_response(self, request: Any, response: Any) -> Any:
         """Note what the server asks for; give a request to try again, or the response."""
-        host = urlsplit(request.url).netloc
+        pauses: Pauses = self.crawler.spider.pauses
+        if response.status < 500 and response.status not in _BUSY:
+            pauses.answered(request.url)
+            return response
+        pauses.failed(request.url)
         if response.status in _BUSY:
-            tries = request.meta.get("retry_times", 0)
-            pause = retry_after(response.headers.get("Retry-After")) or self._limits.backoff * 2**tries
-            if pause > self._limits.longest_wait:
-                self._given_up[host] = _TOO_LONG
+            asked = retry_after(response.headers.get("Retry-After"))
+            if not pauses.busy(request.url, asked, request.meta.get("retry_times", 0)):
                 return response
-            self._until[host] = max(self._until.get(host, 0.0), time.monotonic() + pause)
-        if response.status >= 500 or response.status in _BUSY:
-            self._failed(host)
-        else:
-            self._failures[host] = 0
         return super().process_response(request, response)
 
     def process_exception(self, request: Any, exception: Exception) -> Any:
         """Give a request to try again, or None."""
         again = super().process_exception(request, exception)
         if isinstance(exception, self.exceptions_to_retry):
-            self._failed(urlsplit(request.url).netloc)
+            self.crawler.spider.pauses.failed(request.url)
         return again
-
-    def _failed(self, host: str) -> None:
-        self._failures[host] += 1
-        if self._failures[host] >= self._limits.most_failures:
-            self._given_up.setdefault(host, _SILENT)
 
 
 def retry_after(value: bytes | None) -> float | None:

@@ -70,4 +70,5 @@ def scrapy_settings(job: Job) -> dict[str, Any]:
         "LOG_FILE": str(job.spool / LOG_FILE),
         "LOG_LEVEL": "INFO",
         "STATS_DUMP": False,
+        "WARN_ON_GENERATOR_RETURN_VALUE": False,
     }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,11 +12,13 @@ from corpus.progress import Progress
 from corpus.records import Document
 from ingest.safety.suspicion import Suspicion
 from ingest.website.crawl import crawl
-from ingest.website.documents import site_documents
 from ingest.website.fingerprint import reader_fingerprint
 from ingest.website.job import Limits
 from ingest.website.spool import Spool
 from ingest.website.state.records import Event, Outcome
+
+if TYPE_CHECKING:
+    from ingest.website.documents import SiteDocuments
 
 _LAST = "last reading"
 _CONFIRMED = "confirmed"
@@ -100,8 +102,11 @@ def read_website(
     home = str(source.start[0])
     digest = f"{reader_fingerprint()} {home} {spool.digest()}"
 
-    def documents() -> list[Document]:
-        return site_documents(spool, city=city, source=source.name, home=home, progress=progress).documents
+    def read_pages() -> "SiteDocuments":
+        # Not imported where nothing has changed: it takes longer than asking whether anything has.
+        from ingest.website.documents import site_documents
+
+        return site_documents(spool, city=city, source=source.name, home=home, progress=progress)
 
     def confirm() -> None:
         spool.note(_CONFIRMED, digest)
@@ -113,9 +118,9 @@ def read_website(
     last = spool.notes.get(_LAST) if unchanged else None
     if last is not None:
         summary = Summary.model_validate_json(last)
-        read: Sequence[Document] = LateDocuments(summary.documents, documents)
+        read: Sequence[Document] = LateDocuments(summary.documents, lambda: read_pages().documents)
     else:
-        site = site_documents(spool, city=city, source=source.name, home=home, progress=progress)
+        site = read_pages()
         read = site.documents
         summary = Summary(
             documents=len(read),

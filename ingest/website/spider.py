@@ -15,6 +15,7 @@ from ingest.website.carrying import carry_over
 from ingest.website.failures import NO_PAGE, describe
 from ingest.website.frontier import Frontier, Lead
 from ingest.website.job import Job
+from ingest.website.patience import Pauses
 from ingest.website.politeness import Politeness, site_of
 from ingest.website.revisits import Plan, Revisits
 from ingest.website.robots import robots_request
@@ -43,6 +44,7 @@ class CitySpider(Spider):  # type: ignore[misc]  # Scrapy's types are not read
         super().__init__(**kwargs)
         self.job, self.spool, self.report = job, spool, report
         self.frontier, self.revisits = Frontier(job), Revisits(job, spool)
+        self.pauses = Pauses(job.limits)
         self.sitemaps: set[str] = set()
         self.awaited = 0
         self.leads: deque[Lead] = deque()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,12 +97,19 @@ class Lane:
         }
         self.site.pages = {"/": html("Start", links=tuple(services)), **services}
 
-    def run(self) -> float:
-        """Run undisturbed, and give the seconds it took."""
+    def run(self) -> dict[str, tuple[float, float]]:
+        """Run undisturbed, and give each phase's begin and end in seconds."""
         began = time.monotonic()
         self._start()
-        assert self._answer() == 0, self._log.read_text()
-        return time.monotonic() - began
+        begins: dict[str, float] = {}
+        with ThreadPoolExecutor(1) as pool:
+            ended = pool.submit(self._answer)
+            while not ended.done():
+                begins.setdefault(self._phase(), time.monotonic() - began)
+                time.sleep(0.01)
+        assert ended.result() == 0, self._log.read_text()
+        ends = [*list(begins.values())[1:], time.monotonic() - began]
+        return {name: (begin, end) for (name, begin), end in zip(begins.items(), ends, strict=True)}
 
     def kill_after(self, seconds: float, chance: random.Random) -> None:
         """Run, kill after a time the process alone or its whole session, and wait until nothing is left."""
@@ -143,6 +151,7 @@ class Lane:
             generation.close()
 
     def _start(self) -> int:
+        self._log.unlink(missing_ok=True)
         assert self._starter.stdin is not None
         self._starter.stdin.write("run\n")
         self._starter.stdin.flush()

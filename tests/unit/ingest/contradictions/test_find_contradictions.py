@@ -13,7 +13,7 @@ from corpus.records import Audience, Contradiction, Document, DocumentKind, Fact
 from ingest.contradictions import find_contradictions
 from ingest.facts import find_facts
 from ingest.joining import JoinedSources
-from ingest.reader import read_page
+from ingest.reader.page import read_page
 
 TODAY = date(2026, 11, 22)
 SPRING = datetime(2026, 4, 1, tzinfo=UTC)

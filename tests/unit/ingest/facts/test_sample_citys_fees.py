@@ -10,7 +10,7 @@ from corpus.musterstadt.build import build
 from corpus.musterstadt.content import default_folder, read_content
 from corpus.musterstadt.gold import gold_paths
 from corpus.records import Document, FactKind
-from ingest.reader import read_page
+from ingest.reader.page import read_page
 
 URL = "http://musterstadt.example"
 

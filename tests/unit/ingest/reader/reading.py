@@ -1,7 +1,7 @@
 """Reads HTML of tests into documents."""
 
 from corpus.records import Document, Section
-from ingest.reader import read_page
+from ingest.reader.page import read_page
 
 URL = "https://www.kleinstadt.example/dienstleistungen/hundesteuer.html"
 

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.records import Audience, DocumentKind, Link
 from ingest.errors import Unreadable
-from ingest.reader import read_page
+from ingest.reader.page import read_page
 from tests.unit.ingest.reader.reading import body, read
 
 PAGE = "<html lang='{lang}'><head><title>{title}</title>{head}</head><body><main><h1>{title}</h1>{content}</main></body></html>"
