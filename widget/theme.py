@@ -1,6 +1,7 @@
-"""A city's accent colour, corrected until text in it can be read (WCAG 2.2, success criterion 1.4.3).
+"""A city's colours, corrected until text in them can be read (WCAG 2.2, success criterion 1.4.3).
 
-`widget/src/look.js` does the same for the element; a browser test compares the two.
+`widget/src/look.js` does the same for the element; a test compares the two. High contrast has no colours of
+the city: there the system's own hold (`styles/tokens.css`).
 """
 
 import re
@@ -23,16 +24,32 @@ class Accents:
     dark: str
 
 
-def accents(accent: str) -> Accents:
-    """The accent for both modes, darkened or lightened as far as contrast asks; `accent` is `#rrggbb`.
+def accents(accent: str, accent_dark: str | None = None) -> Accents:
+    """The accent for both modes, darkened or lightened as far as contrast asks; colours are `#rrggbb`.
 
-    Raises `ValueError` if it is anything else.
+    `accent_dark` is the city's own for dark mode. Raises `ValueError` if one is anything else.
     """
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", accent):
-        raise ValueError(f"Die Farbe „{accent}“ ist nicht in der Form #rrggbb geschrieben.")
-    red, green, blue = bytes.fromhex(accent[1:])
-    colour = (red, green, blue)
-    return Accents(light=_readable(colour, LIGHT_GROUND, 0), dark=_readable(colour, DARK_GROUND, 255))
+    return Accents(
+        light=_readable(_colour(accent), LIGHT_GROUND, 0),
+        dark=_readable(_colour(accent_dark or accent), DARK_GROUND, 255),
+    )
+
+
+def corrections(accent: str, accent_dark: str | None = None) -> tuple[str, ...]:
+    """One sentence for each of the city's own colours that is not shown as it was given, with the ratios.
+
+    That dark mode lightens the `accent` is no correction, as long as there is no `accent_dark`.
+    """
+    shown = accents(accent, accent_dark)
+    grounds = [(accent, shown.light, LIGHT_GROUND, "hellem")]
+    if accent_dark:
+        grounds.append((accent_dark, shown.dark, DARK_GROUND, "dunklem"))
+    return tuple(
+        f"Die Farbe {given.lower()} hat auf {name} Grund nur einen Kontrast von "
+        f"{_ratio(given, ground)}:1, nötig sind 4,5:1. Gezeigt wird {found} mit {_ratio(found, ground)}:1."
+        for given, found, ground, name in grounds
+        if given.lower() != found
+    )
 
 
 def contrast(one: Colour, other: Colour) -> float:
@@ -41,10 +58,26 @@ def contrast(one: Colour, other: Colour) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def theme_stylesheet(accent: str) -> str:
-    """The style sheet that gives the pages a city's accent; linked after `tokens.css`."""
-    found = accents(accent)
-    return f":root {{ --lotse-accent-light: {found.light}; --lotse-accent-dark: {found.dark}; }}\n"
+def theme_stylesheet(accent: str, accent_dark: str | None = None, radius: float = 0.5) -> str:
+    """The style sheet that gives the pages a city's look; linked after `tokens.css`. `radius` is in em."""
+    found = accents(accent, accent_dark)
+    return (
+        f":root {{ --lotse-accent-light: {found.light}; --lotse-accent-dark: {found.dark}; "
+        f"--lotse-radius: {radius:g}em; }}\n"
+    )
+
+
+def _colour(written: str) -> Colour:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", written):
+        raise ValueError(f"Die Farbe „{written}“ ist nicht in der Form #rrggbb geschrieben.")
+    red, green, blue = bytes.fromhex(written[1:])
+    return (red, green, blue)
+
+
+def _ratio(written: str, ground: Colour) -> str:
+    # Rounded down: a ratio that falls short must not look as if it didn't.
+    tenths = int(10 * contrast(_colour(written), ground))
+    return f"{tenths // 10},{tenths % 10}"
 
 
 def _luminance(colour: Colour) -> float:
