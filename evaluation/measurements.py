@@ -60,6 +60,14 @@ def parts(data: Path) -> list[Part]:
     )
     found.append(
         Part(
+            "Speed of reading pages",
+            "The sample city's pages read from disk, all readers in turn, the median of three rounds. Ours "
+            "gives sections, links and facts, the others text.",
+            ("evaluation.benchmarks.page_reading", "--markdown"),
+        )
+    )
+    found.append(
+        Part(
             "Reading PDFs",
             "Sheets set for it (statutes, fee schedules, leaflets, forms, gazettes) and the sample city's "
             "statutes, against the text that they were made of. Lines are paragraphs, items and rows, equal "
