@@ -9,7 +9,8 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 _TRACKING = re.compile(
-    r"utm_\w+|mtm_\w+|pk_\w+|piwik_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|etcc_\w+|no_cache|ref_?src",
+    r"utm_\w+|mtm_\w+|matomo_\w+|pk_\w+|piwik_\w+|fbclid|[dgy]clid|gclsrc|[gw]braid|msclkid|twclid|igshid|_ga|_gl"
+    r"|mc_cid|mc_eid|hsa_\w+|wt_(?:mc|zmc)|etcc_\w+|no_cache|ref_?src|nocache|cachebuster",
     re.IGNORECASE,
 )
 _PRINT = re.compile(
@@ -23,7 +24,10 @@ _PRINT_VALUES = {
     ("mode", "print"),
     ("tmpl", "component"),
 }
-_PATH_SESSION = re.compile(r";(?:jsessionid|sid|phpsessid)=[^/?#]*", re.IGNORECASE)
+# After a semicolon, or as a segment of its own: "/(S(lit3py55t21z5v55vlm25s55))/" (ASP.NET).
+_PATH_SESSION = re.compile(
+    r";(?:jsessionid|sid|phpsessid)=[^/?#]*|(?<=/)\([A-Z]\([^/()]{8,60}\)\)/", re.IGNORECASE
+)
 _SAFE = "/:@!$&'()*+,;=~-._"
 
 

@@ -20,15 +20,12 @@ from ingest.website.politeness import Politeness, site_of
 from ingest.website.revisits import Plan, Revisits
 from ingest.website.robots import robots_request
 from ingest.website.robots_rules import Rules
-from ingest.website.sitemaps import Sitemap, read_sitemap
+from ingest.website.sitemap_walk import SitemapWalk
 from ingest.website.spool import SpoolWriter
 from ingest.website.state.records import FINISHED, Answer, End, Event, Outcome, Page, Redirect
+from ingest.website.statuses import BUSY, GONE, REDIRECTS, location
 
-_GONE = frozenset({404, 410})
-_BUSY = frozenset({408, 425, 429})
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _KNOWN_FIRST = 1_000
-_SITEMAPS_FIRST = 5_000
 _REASONS = {"closespider_timeout": "max_minutes"}
 
 
@@ -45,8 +42,7 @@ class CitySpider(Spider):  # type: ignore[misc]  # Scrapy's types are not read
         self.job, self.spool, self.report = job, spool, report
         self.frontier, self.revisits = Frontier(job), Revisits(job, spool)
         self.pauses = Pauses(job.limits)
-        self.sitemaps: set[str] = set()
-        self.awaited = 0
+        self.sitemaps = SitemapWalk(self)
         self.leads: deque[Lead] = deque()
         self.believed: dict[str, Lead] = {}
         self.unmet: set[str] = set()
@@ -74,70 +70,16 @@ class CitySpider(Spider):  # type: ignore[misc]  # Scrapy's types are not read
         self.politeness.heed(site, rules)
         if self.job.source.sitemap:
             for url in rules.sitemaps() or (f"{site}/sitemap.xml",):
-                yield from self._sitemap_request(url)
+                yield from self.sitemaps.ask(url)
         self.leads.extend(Lead(url, "", 0) for url in self.job.starts() if site_of(url) == site)
-        yield from self._go_on()
+        yield from self.go_on()
 
-    def _sitemap_request(self, url: str) -> Iterator[Any]:
-        if not is_web_address(url) or url in self.sitemaps or not self.job.allows(url):
-            return
-        if len(self.sitemaps) >= self.job.limits.most_sitemaps:
-            self.frontier.bounded = True
-            return
-        self.sitemaps.add(url)
-        self.awaited += 1
-        yield Request(
-            url,
-            callback=self.sitemap,
-            errback=self.no_sitemap,
-            dont_filter=True,
-            priority=_SITEMAPS_FIRST,
-            meta={"kind": "sitemap", "dont_redirect": True},
-        )
-
-    def sitemap(self, response: Any) -> Iterator[Any]:
-        """Follow a sitemap's entries; a site without one is none the worse."""
-        self.awaited -= 1
-        if response.status in _REDIRECTS:
-            yield from self._sitemap_request(response.urljoin(_location(response)))
-        elif 400 <= response.status < 500 and response.status not in _BUSY:
-            pass
-        elif response.status == 200 and (found := read_sitemap(response.body)) is not None:
-            yield from self._read_sitemap(found, response.url)
-        else:
-            self._take_last_sitemap()
-        yield from self._go_on()
-
-    def no_sitemap(self, _failure: Any) -> Iterator[Any]:
-        """Go on without a sitemap that can't be had."""
-        self.awaited -= 1
-        self._take_last_sitemap()
-        yield from self._go_on()
-
-    def _read_sitemap(self, found: Sitemap, url: str) -> Iterator[Any]:
-        for address in found.sitemaps:
-            yield from self._sitemap_request(address)
-        for entry in found.pages:
-            if len(self.revisits.lastmod) >= self.job.limits.most_entries:
-                self.frontier.bounded = True
-                break
-            if is_web_address(entry.url):
-                self.revisits.lastmod.setdefault(canonical_url(entry.url), entry.lastmod)
-                self.leads.append(Lead(entry.url, url, 1))
-
-    def _take_last_sitemap(self) -> None:
-        """Take what stood in the sitemap the last time: that it can't be had now makes no page go."""
-        for url, in_sitemap, _ in self.spool.trusted():
-            if in_sitemap:
-                self.revisits.lastmod.setdefault(url, None)
-                self.leads.append(Lead(url, "", 1))
-
-    def _go_on(self) -> Iterator[Any]:
+    def go_on(self) -> Iterator[Any]:
         """Follow the leads: what is known well enough leads on at once, the rest is asked for.
 
         Sitemaps come first, because their dates say what need not be asked for.
         """
-        while self.leads and not self.awaited:
+        while self.leads and not self.sitemaps.awaited:
             lead = self.frontier.admit(self.leads.popleft())
             if isinstance(lead, Event):
                 self.spool.event(lead)
@@ -167,7 +109,7 @@ class CitySpider(Spider):  # type: ignore[misc]  # Scrapy's types are not read
         known = self.spool.answers.get(lead.url) if response.status == 304 else None
         if known is not None:
             self._still_there(known, lead, response.headers)
-        elif response.status in _REDIRECTS:
+        elif response.status in REDIRECTS:
             self._redirected(response, lead)
         elif response.status != 200:
             self._refused(response.status, lead)
@@ -175,7 +117,7 @@ class CitySpider(Spider):  # type: ignore[misc]  # Scrapy's types are not read
             for one in self._doubted():
                 yield self._request(one, self.revisits.anew(one.url))
         self._tell()
-        yield from self._go_on()
+        yield from self.go_on()
 
     def _still_there(self, known: Answer, lead: Lead, headers: Any) -> None:
         self.believed[lead.url] = lead
@@ -191,7 +133,7 @@ class CitySpider(Spider):  # type: ignore[misc]  # Scrapy's types are not read
         return doubted
 
     def _redirected(self, response: Any, lead: Lead) -> None:
-        target, hops = response.urljoin(_location(response)), lead.hops + 1
+        target, hops = response.urljoin(location(response)), lead.hops + 1
         if not is_web_address(target) or hops > self.job.limits.most_redirects:
             self._note(lead, Outcome.UNFIT, "Die Weiterleitung führt nirgendwohin.")
             return
@@ -208,10 +150,10 @@ class CitySpider(Spider):  # type: ignore[misc]  # Scrapy's types are not read
         self.leads.appendleft(Lead(target, lead.referrer, lead.depth, hops))
 
     def _refused(self, status: int, lead: Lead) -> None:
-        if status in _GONE:
+        if status in GONE:
             self._note(lead, Outcome.GONE, f"Die Seite gibt es nicht (HTTP {status}).")
             return
-        if status >= 500 or status < 400 or status in _BUSY:
+        if status >= 500 or status < 400 or status in BUSY:
             self._not_now(lead, f"Der Server meldet einen Fehler (HTTP {status}).")
             return
         # A firewall that takes us for an attacker refuses for a time, a page behind a login for good.
@@ -288,7 +230,7 @@ class CitySpider(Spider):  # type: ignore[misc]  # Scrapy's types are not read
         else:
             self._note(lead, outcome, reason)
         self._tell()
-        yield from self._go_on()
+        yield from self.go_on()
 
     def _note(self, lead: Lead, outcome: Outcome, reason: str) -> None:
         self.spool.event(Event(lead.url, outcome, reason, lead.referrer))
@@ -312,7 +254,3 @@ class CitySpider(Spider):  # type: ignore[misc]  # Scrapy's types are not read
         complete = reason == FINISHED and not self.frontier.bounded
         complete = carry_over(self, complete=complete)
         self.spool.close(End(reason, self.requests, complete))
-
-
-def _location(response: Any) -> str:
-    return str((response.headers.get("Location") or b"").decode("utf-8", errors="replace"))

@@ -5,7 +5,8 @@ from collections import Counter
 from urllib.parse import parse_qsl, urlsplit
 
 _CALENDAR = re.compile(
-    r"kalender|calendar|(?:^|[/?&_])(?:jahr|monat|year|month|datum|date|day|tag|woche|week)(?:[=/]|$)|/(?:19|20)\d\d/\d{1,2}(?:/|$)",
+    r"kalender|calendar|(?:^|[/?&_])(?:jahr|monat|year|month|datum|date|day|tag|woche|week)(?:[=/]|$)|/(?:19|20)\d\d/\d{1,2}(?:/|$)"
+    r"|(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?(?:[/&.]|$)",
     re.IGNORECASE,
 )
 _LONGEST_URL = 600

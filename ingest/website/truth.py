@@ -1,4 +1,4 @@
-"""Which servers tell the truth about what changed (docs/decisions/0005-believing-servers.md)."""
+"""Which servers tell the truth about what changed (docs/decisions/0006-believing-servers.md)."""
 
 import time
 from datetime import UTC, datetime, timedelta

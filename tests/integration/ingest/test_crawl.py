@@ -17,7 +17,7 @@ from ingest.website.documents import SiteDocuments, site_documents
 from ingest.website.spool import Spool
 from ingest.website.state.records import Event, Outcome
 from tests.integration.ingest.website import Answer, Website, html
-from tests.unit.ingest.test_pdf import STATUTE
+from tests.unit.ingest.pdf.test_read import STATUTE
 
 ROBOTS = "User-agent: *\nDisallow: /intern/\nSitemap: /karte.xml\n"
 SITEMAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>{url}/nur-im-verzeichnis</loc><lastmod>2026-05-04</lastmod></url></urlset>'

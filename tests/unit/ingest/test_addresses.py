@@ -17,6 +17,8 @@ from ingest.addresses import canonical_url, document_id, is_web_address
         ("http://k.example/Stra%c3%9fe", "http://k.example/Stra%C3%9Fe"),
         ("http://[2001:DB8::1]:8080/a", "http://[2001:db8::1]:8080/a"),
         ("http://k.example//a///b", "http://k.example/a/b"),
+        ("http://k.example/(S(lit3py55t21z5v55vlm25s55))/amt.aspx", "http://k.example/amt.aspx"),
+        ("http://k.example/a?gbraid=1&_ga=2&matomo_kwd=3&id=4", "http://k.example/a?id=4"),
     ],
 )
 def test_a_page_has_one_address(url: str, expected: str) -> None:

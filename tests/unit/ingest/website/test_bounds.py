@@ -23,6 +23,19 @@ def test_an_endless_calendar_ends() -> None:
     assert 12 <= len(allowed) <= 30
 
 
+def test_a_calendar_of_days_ends_and_dated_news_do_not() -> None:
+    days = [f"{2026 + day // 336}-{day // 28 % 12 + 1:02}-{day % 28 + 1:02}" for day in range(900)]
+    traps = Traps()
+    assert sum(not traps.reason(f"http://k.example/termine/{day}") for day in days) <= 24
+    words = ("bad", "fest", "markt", "schule", "brücke")
+    news = [
+        f"http://k.example/aktuelles/{day}-{words[number % 5]}"
+        f"-{chr(97 + number // 5 % 26)}{chr(97 + number // 130)}.html"
+        for number, day in enumerate(days)
+    ]
+    assert not any(traps.reason(url) for url in news)
+
+
 def test_filters_without_end_are_bounded_but_plain_pages_are_not() -> None:
     traps = Traps()
     filters = [number for number in range(500) if not traps.reason(f"http://k.example/liste?filter={number}")]
