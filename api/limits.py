@@ -12,6 +12,7 @@ from limits.strategies import MovingWindowRateLimiter
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import Problem
+from bot.texts import say
 
 LARGEST_BODY = 64 * 1024
 
@@ -27,8 +28,8 @@ class QuestionLimit:
         self._item = RateLimitItemPerMinute(per_minute)
         self._salt = secrets.token_bytes(16)
 
-    def check(self, request: Request) -> None:
-        """Count a question; raises a 429 `Problem` when there were too many."""
+    def check(self, request: Request, language: str) -> None:
+        """Count a question; raises a 429 `Problem`, in this language, when there were too many."""
         sender = network_of(request.client.host) if request.client else "unknown"
         key = hashlib.blake2b(sender.encode(), key=self._salt, digest_size=16).hexdigest()
         if not self._limiter.hit(self._item, key):
@@ -36,7 +37,7 @@ class QuestionLimit:
             wait = max(1, round(reset - _now()))
             raise Problem(
                 429,
-                f"Bitte warten Sie {wait} Sekunden, dann können Sie weiterfragen.",
+                say("problem.too_many_questions", language, seconds=str(wait)),
                 "too_many_questions",
                 {"Retry-After": str(wait)},
             )

@@ -28,11 +28,6 @@ _TITLES = {
     503: "Der Dienst ist gerade nicht bereit.",
 }
 
-_BROKEN_OFF = {
-    "de": "Die Antwort ist abgebrochen. Bitte versuchen Sie es noch einmal.",
-    "en": "The answer broke off. Please try again.",
-}
-
 
 class Problem(Exception):
     """A problem to tell the client: a status, a sentence, and headers such as Retry-After.
@@ -66,19 +61,30 @@ class Problem(Exception):
 
 def question_problem(error: QuestionError, city: City, longest: int, language: str | None) -> Problem:
     """The sentence for a question that can't be taken, in the citizen's language where there is one."""
-    spoken = language if language in city.languages else city.languages[0]
     detail = say(
-        f"problem.{error.code.value}", spoken or "de", limit=str(longest), languages=", ".join(city.languages)
+        f"problem.{error.code.value}",
+        spoken(city, language),
+        limit=str(longest),
+        languages=", ".join(city.languages),
     )
     return Problem(422, detail, error.code.value)
 
 
 def broken_off(city: City, language: str | None) -> Problem:
     """An answer that could not be finished, with the way to a person."""
-    spoken = (language if language in city.languages else city.languages[0]) or "de"
-    person = say("not_found.person", spoken, name=city.hotline.name, telephone=city.hotline.telephone)
-    sentence = _BROKEN_OFF.get(spoken, _BROKEN_OFF["de"])
-    return Problem(500, f"{sentence} {person}", "internal")
+    sentence = say("problem.broken_off", spoken(city, language))
+    return Problem(500, f"{sentence} {person_to_ask(city, language)}", "internal")
+
+
+def person_to_ask(city: City, language: str | None) -> str:
+    """The sentence that names the city's hotline."""
+    hotline = city.hotline
+    return say("not_found.person", spoken(city, language), name=hotline.name, telephone=hotline.telephone)
+
+
+def spoken(city: City, language: str | None) -> str:
+    """The language to speak with someone who asked for `language`: the city's first where it hasn't that."""
+    return language if language in city.languages and language else city.languages[0]
 
 
 def install_problem_handlers(app: FastAPI) -> None:

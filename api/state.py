@@ -17,7 +17,7 @@ from api.figures import Figures
 from api.limits import QuestionLimit
 from api.mistakes import MISTAKES
 from api.model import ModelLink
-from api.problems import Problem
+from api.problems import Problem, person_to_ask, spoken
 from api.secret import signing_key
 from api.settings import Settings
 from bot.assistant import Assistant
@@ -140,12 +140,10 @@ class State:
         library.warm()
 
     def _not_ready(self, city: City, language: str | None) -> Problem:
-        spoken = language if language in city.languages else city.languages[0]
-        hotline = city.hotline
-        person = say("not_found.person", spoken, name=hotline.name, telephone=hotline.telephone)
         reason = self.reason(city)
         log.warning("not ready", city=city.id, reason=reason or "still starting")
-        detail = f"{say('problem.no_generation', spoken)} {person}"
+        sentence = say("problem.no_generation", spoken(city, language))
+        detail = f"{sentence} {person_to_ask(city, language)}"
         return Problem(503, detail, "not_ready", {"Retry-After": "10"}, reason=reason)
 
 

@@ -15,7 +15,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from api.answers import IdTaken, KeptAnswer
 from api.origins import check_origin
-from api.problems import MEDIA_TYPE, Problem, broken_off, question_problem
+from api.problems import MEDIA_TYPE, Problem, broken_off, question_problem, spoken
 from api.routes.dependencies import StateDep
 from api.state import State
 from bot.answer import Answer, Style
@@ -23,6 +23,7 @@ from bot.assistant import Assistant
 from bot.events import AnyEvent, Failed
 from bot.request import Question, QuestionError
 from bot.settings import BotSettings
+from bot.texts import say
 from corpus.city import City
 
 router = APIRouter(tags=["chat"])
@@ -135,7 +136,7 @@ async def stop_answer(answer_id: str, state: StateDep) -> Response:
 async def respond(request: Request, asked: ChatRequest, state: State, city: City) -> Response:
     """The answer in the form that the client accepts."""
     check_origin(request, city)
-    state.limit.check(request)
+    state.limit.check(request, spoken(city, asked.language))
     assistant = await state.assistant(city, asked.language)
     kept = await _kept(asked, state, city, assistant)
     if _wants_stream(request):
@@ -168,7 +169,7 @@ async def _kept(asked: ChatRequest, state: State, city: City, assistant: Assista
             broken=lambda: Failed(problem=broken_off(city, asked.language).body()),
         )
     except IdTaken:
-        raise Problem(409, "Diese Kennung hat schon eine andere Frage.", "id_taken") from None
+        raise Problem(409, say("problem.id_taken", spoken(city, asked.language)), "id_taken") from None
     except QuestionError as error:
         # What is wrong with a question shows before the first event, while a status can still be sent.
         raise question_problem(error, city, _LONGEST, asked.language) from None

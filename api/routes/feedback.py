@@ -10,11 +10,12 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.origins import check_origin
-from api.problems import MEDIA_TYPE, Problem
+from api.problems import MEDIA_TYPE, Problem, spoken
 from api.routes.chat import LONGEST_CONTEXT
 from api.routes.dependencies import StateDep
 from api.state import State
 from bot.safety.personal_data import mask
+from bot.texts import say
 from corpus.city import City
 from corpus.store.errors import StoreError
 from corpus.store.feedback import Feedback, Rating, Reason
@@ -85,14 +86,12 @@ async def keep(said: FeedbackRequest, state: State, city: City) -> None:
         await asyncio.to_thread(lambda: state.database.store().feedback.save(entry, today=today))
     except StoreError as error:
         log.warning("feedback not stored", reason=str(error))
-        raise Problem(
-            503, "Ihre Rückmeldung ließ sich nicht speichern. Bitte versuchen Sie es später.", "not_stored"
-        ) from None
+        raise Problem(503, say("problem.not_stored", spoken(city, said.language)), "not_stored") from None
     state.figures.count_feedback(entry)
 
 
 async def _take(request: Request, said: FeedbackRequest, state: State, city: City) -> Response:
     check_origin(request, city)
-    state.feedback_limit.check(request)
+    state.feedback_limit.check(request, spoken(city, said.language))
     await keep(said, state, city)
     return Response(status_code=204)

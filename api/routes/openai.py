@@ -16,7 +16,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from api.answer_text import answer_markdown
 from api.origins import check_origin
-from api.problems import Problem
+from api.problems import Problem, spoken
 from api.routes.chat import ChatRequest, ask
 from api.routes.dependencies import StateDep
 from bot.answer import Answer
@@ -73,9 +73,9 @@ async def models(state: StateDep) -> dict[str, Any]:
 @router.post("/chat/completions")
 async def chat_completions(request: Request, completion: Completion, state: StateDep) -> Response:
     """Answer the last user message."""
-    state.limit.check(request)
     city = state.city(completion.model.partition("/")[2] or None)
     check_origin(request, city)
+    state.limit.check(request, spoken(city, None))
     assistant = await state.assistant(city)
     asked = _asked(completion, assistant)
     answer = await ask(asked, state, city, assistant)

@@ -2,7 +2,7 @@
 
 from bot.answer import Block, Origin, Sentence, Status
 from bot.run import Run
-from bot.safety.distress import find_distress, helplines
+from bot.safety.distress import Helpline, find_distress, helplines
 from bot.safety.guard import guard as inspect
 from bot.texts import say
 
@@ -33,7 +33,7 @@ def frame_block(text: str, language: str) -> Block:
 def _signposts(run: Run, distress: str) -> list[Block]:
     lines = tuple(
         Sentence(
-            text=f"{say(f'helpline.{line.key}', run.language)}: {line.number}",
+            text=say("helpline.line", run.language, name=_name(run, line), number=line.number),
             origin=Origin.FRAME,
             language=run.language,
         )
@@ -41,3 +41,7 @@ def _signposts(run: Run, distress: str) -> list[Block]:
     )
     text = say(f"distress.{distress}", run.language, run.question.style)
     return [frame_block(text, run.language), Block(form="list", sentences=lines)]
+
+
+def _name(run: Run, line: Helpline) -> str:
+    return say(f"helpline.{line.key}", run.language, run.question.style)

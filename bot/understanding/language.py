@@ -17,6 +17,10 @@ _ENGLISH = re.compile(
     r"\b(the|how|what|where|when|do|does|i|my|is|are|can|need|much|to|for|of|a|an|and|you|it)\b",
     re.IGNORECASE,
 )
+# Polish has "to", "do", "i", "a" and "my" too; these it hasn't.
+_ENGLISH_ONLY = re.compile(
+    r"\b(the|how|what|where|when|does|is|are|can|need|much|of|and|you|it)\b", re.IGNORECASE
+)
 _SURE = 0.6
 _WORDS_FOR_DOUBT = 3
 
@@ -30,7 +34,7 @@ def detect_language(text: str, *, expected: str) -> str:
     german, english = len(_GERMAN.findall(text)), len(_ENGLISH.findall(text))
     if german and german > english:
         return "de" if expected == "de" or german > 1 else _by_model(text, expected)
-    if english > german and len(words) >= _WORDS_FOR_DOUBT:
+    if english > german and len(words) >= _WORDS_FOR_DOUBT and _ENGLISH_ONLY.search(text):
         return "en"
     if len(words) < _WORDS_FOR_DOUBT and text.isascii():
         return expected

@@ -17,6 +17,8 @@ from bot.understanding.language import detect_language
         ("Сколько стоит получить немецкое гражданство?", "ru"),
         ("أين يمكنني تقديم طلب اللجوء", "ar"),
         ("Chcę założyć firmę, ile kosztuje zgłoszenie?", "pl"),
+        ("Ile to kosztuje?", "pl"),
+        ("Jak i gdzie to załatwić?", "pl"),
     ],
 )
 def test_the_language_is_found_on_a_german_page(text: str, language: str) -> None:
