@@ -1,5 +1,5 @@
-// Builds dist/embed.js: one classic script, so that its `integrity` covers every line that runs.
-// `node build.mjs <file>` writes elsewhere, for comparing with what is committed.
+// Builds dist/embed.js and dist/terminal.js: each one classic script, so that its `integrity` covers every line
+// that runs. `node build.mjs <folder>` writes elsewhere, for comparing with what is committed.
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -30,8 +30,12 @@ async function index() {
   return found;
 }
 
-/** The catalogue serves the server's pages too; texts that only those use stay out of the script. */
-const texts = {
+/** The German texts that are shown before the server has answered; it gives the others with its first answer. */
+const FIRST =
+  /^(launcher|close|title|greeting|machine\.(short|long)|privacy|person|conversation|skip|suggestions|newtab|retry|send|stop|question|status|error|settings|language|style|size|contrast|scheme|motion)\b/;
+
+/** @param {(key: string) => boolean} bundled which of the German texts are part of the script */
+const texts = (bundled) => ({
   name: 'texts',
   setup(builder) {
     builder.onResolve({ filter: /^catalogues$/ }, () => ({ path: 'catalogues', namespace: 'texts' }));
@@ -40,21 +44,34 @@ const texts = {
     });
     builder.onLoad({ filter: /texts\/\w+\.json$/ }, async ({ path }) => {
       const all = Object.entries(JSON.parse(await readFile(path, 'utf8')));
-      const used = all.filter(([key]) => !key.startsWith('page.'));
+      const used = all.filter(([key]) => bundled(key));
       return { contents: JSON.stringify(Object.fromEntries(used)), loader: 'json' };
     });
   },
+});
+
+/** In the terminal's script nothing can make an anchor: all its modules get `terminal/links.js` for `links.js`. */
+const withoutLinks = {
+  name: 'without-links',
+  setup(builder) {
+    builder.onResolve({ filter: /^\.\/links\.js$/ }, () => ({ path: here('src/terminal/links.js') }));
+  },
 };
 
-await build({
-  entryPoints: [here('src/embed.js')],
-  outfile: process.argv[2] ?? here('dist/embed.js'),
-  bundle: true,
-  minify: true,
-  format: 'iife',
-  target: ['es2022'],
-  charset: 'utf8',
-  legalComments: 'none',
-  banner: { js: '/* Stadtlotse, EUPL-1.2 */' },
-  plugins: [styles, texts],
-});
+/** @param {string} name @param {object[]} plugins @param {string} [notice] on other people's work in it */
+const script = (name, plugins, notice = '') =>
+  build({
+    entryPoints: [here(`src/${name}.js`)],
+    outfile: `${process.argv[2] ?? here('dist')}/${name}.js`,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['es2022'],
+    charset: 'utf8',
+    legalComments: 'none',
+    banner: { js: `/* Stadtlotse, EUPL-1.2${notice && `\n\n${notice.trim()}\n`} */` },
+    plugins: [styles, ...plugins],
+  });
+
+await script('embed', [texts((key) => FIRST.test(key))]);
+await script('terminal', [texts((key) => !key.startsWith('page.')), withoutLinks], `Contains uqr:\n\n${await readFile(here('node_modules/uqr/LICENSE'), 'utf8')}`);

@@ -1,5 +1,7 @@
 """Asking a question in the embedded element."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.conversation import QUESTION, ask, open_chat, record_statuses
@@ -11,7 +13,7 @@ def test_the_chat_says_at_once_who_answers_and_how_to_reach_a_person(page: Page,
     expect(chat.get_by_text("Hier antwortet ein Computer.")).to_be_visible()
     expect(chat.get_by_role("link", name="01234 56-0")).to_have_attribute("href", "tel:01234560")
     privacy = chat.get_by_role("link", name="Was mit Ihrer Frage geschieht")
-    expect(privacy).to_have_attribute("href", f"{site.url}/datenschutz")
+    expect(privacy).to_have_attribute("href", f"{site.url}/datenschutz?city=musterstadt&lang=de")
 
 
 def test_nothing_is_asked_of_the_server_before_the_chat_is_opened(page: Page, site: StandIn) -> None:
@@ -101,6 +103,9 @@ def test_a_follow_up_question_carries_the_token_and_no_earlier_text(page: Page, 
     chat = open_chat(page, site)
     ask(chat, QUESTION)
     ask(chat, "Und wie lange dauert das?")
+    keys = [request.pop("id") for request in site.requests]
+    assert len(set(keys)) == 2
+    assert all(re.fullmatch("[0-9a-f]{32}", key) for key in keys)
     assert site.requests == [
         {"question": QUESTION, "style": "standard", "language": "de"},
         {

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conversation import QUESTION, ask, open_chat
+from tests.browser.conversation import QUESTION, ask, open_chat, record_statuses
 from tests.browser.stand_in import StandIn
 
 PREFIX = "urn:stadtlotse:problem:"
@@ -74,15 +74,17 @@ def test_a_server_that_is_down_is_said_to_be(page: Page, site: StandIn) -> None:
     expect(chat.get_by_role("textbox")).to_have_value(QUESTION)
 
 
-def test_without_a_connection_the_question_stays_and_can_be_asked_later(page: Page, site: StandIn) -> None:
+def test_without_a_connection_the_question_waits_and_goes_on_by_itself(page: Page, site: StandIn) -> None:
     chat = open_chat(page, site)
+    said = record_statuses(page)
     page.context.set_offline(True)
     ask(chat, QUESTION, wait=False)
-    expect(problem_of(chat)).to_contain_text("Keine Verbindung.")
-    expect(chat.get_by_role("textbox")).to_have_value(QUESTION)
+    expect(chat.locator(".progress")).to_contain_text("Keine Verbindung zum Internet.")
+    expect(chat.get_by_role("status")).to_contain_text("Keine Verbindung zum Internet.")
     page.context.set_offline(False)
-    chat.get_by_role("button", name="Noch einmal versuchen").click()
     expect(chat.locator(".tools")).to_be_visible()
+    expect(problem_of(chat)).to_have_count(0)
+    assert len([text for text in said() if text.startswith("Keine Verbindung")]) == 1
 
 
 def test_what_was_typed_meanwhile_is_not_overwritten_by_the_failed_question(
@@ -139,7 +141,7 @@ def test_a_paste_of_2000_characters_is_kept_counted_and_not_sent(page: Page, sit
     field = chat.get_by_role("textbox")
     expect(field).to_have_value(pasted)
     expect(chat.locator(".field-problem")).to_contain_text("2001 von höchstens 500 Zeichen")
-    expect(chat.locator(".count")).to_have_text("2001 von 500 Zeichen")
+    expect(chat.locator(".count")).to_have_text("2001 von 500 Zeichen, 1501 zu viel")
     assert site.requests == []
     field.fill("x" * 500)
     expect(chat.locator(".field-problem")).to_be_empty()

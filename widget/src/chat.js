@@ -1,9 +1,12 @@
-import { ask, describe } from './client.js';
+import { ask } from './asking.js';
+import { Refusal, describe } from './client.js';
 import { Frame } from './frame.js';
+import { freshKey, h } from './dom.js';
 import { spoken } from './plain.js';
 import { contextRefused, explain } from './problem.js';
 import { applyLook, firstSettings } from './settings.js';
 import { catalogueOf, load, supported, texts } from './texts.js';
+import { download, htmlOf, print } from './transcript.js';
 import { Turn } from './turn.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
@@ -13,11 +16,17 @@ import { Turn } from './turn.js';
  * @property {string} base address of the server, without a slash at the end
  * @property {string} city
  * @property {string} language
+ * @property {Partial<Settings>} settings to start with
+ * @property {boolean} whole whether the page around follows what is chosen of the look
  * @property {string|null} privacy address of the page on data protection
  * @property {(() => void)|null} close null on the full page, which has nothing to close
  * @property {(city: import('./types.js').CityView) => void} described
+ * @property {(settings: Settings) => void} [changed] after a change of the settings
  * @property {boolean} [kiosk] on a public terminal: no copying, saving, printing by the chat itself
  */
+
+/** Seconds after which a question that came at a busy time is still asked again by itself. */
+const LONGEST_WAIT = 120;
 
 /** One conversation. It lives in memory only and ends with the page. */
 export class Chat {
@@ -25,14 +34,14 @@ export class Chat {
   #running = null;
   /** @type {string|null} */
   #context = null;
-  /** @type {Turn|null} */
-  #last = null;
+  /** @type {Turn[]} */
+  #turns = [];
 
   /** @param {Options} options */
   constructor(options) {
     this.options = options;
     /** @type {Settings} */
-    this.settings = firstSettings(options.language);
+    this.settings = { ...firstSettings(options.language), ...options.settings };
     /** @type {Partial<import('./types.js').CityView>} */
     this.city = {};
     this.url = `${options.base}/api/v1/cities/${encodeURIComponent(options.city)}`;
@@ -42,21 +51,34 @@ export class Chat {
         stop: () => this.stop(),
         press: (question) => this.#pressed(question),
         change: (changed) => this.#change(changed),
-        skip: () => this.#last?.heading.focus(),
+        skip: () => this.#turns.at(-1)?.heading.focus(),
+        kiosk: options.kiosk ?? false,
+        menu: {
+          print: () => this.#print(this.#turns),
+          save: (form) => this.#save(form),
+          topic: () => this.#newTopic(),
+          remove: () => {
+            this.reset();
+            this.frame.composer.field.focus();
+            this.frame.announcer.say(this.frame.view.say('deleted'));
+          },
+        },
         close: options.close,
       },
       this.#view(),
     );
-    applyLook(this.frame.node, this.settings);
+    this.#applyLook();
     this.#describe();
   }
 
   /** Forgets the conversation: a running answer is ended, what was asked, answered and typed is gone. */
   reset() {
-    this.stop();
     this.#context = null;
-    this.#last = null;
+    this.#turns = [];
+    this.stop();
+    this.#running = null;
     this.frame.clear();
+    this.frame.composer.busy = false;
   }
 
   /** Ends a running answer. */
@@ -78,10 +100,11 @@ export class Chat {
       unfolded: !this.options.close,
       ask: (next) => this.#pressed(next),
       edit: (again) => this.#edit(again),
+      print: (one) => this.#print([one]),
       announce: (text) => this.frame.announcer.say(text),
     });
-    this.#last = turn;
-    this.frame.turns.append(turn.node);
+    this.#turns.push(turn);
+    this.frame.add(turn);
     this.#run(turn);
     return true;
   }
@@ -89,13 +112,22 @@ export class Chat {
   /** @returns {import('./frame.js').View} */
   #view() {
     const language = supported(this.settings.language);
-    const privacy = this.options.privacy ?? this.city.privacy_url ?? `${this.options.base}/datenschutz`;
-    return { say: texts(catalogueOf(language, this.settings.style)), language, settings: this.settings, city: this.city, privacy };
+    const { base, city } = this.options;
+    const about = `?city=${encodeURIComponent(city)}&lang=${language}`;
+    return {
+      say: texts(catalogueOf(language, this.settings.style)),
+      language,
+      settings: this.settings,
+      city: this.city,
+      logo: this.city.logo ? base + this.city.logo : null,
+      privacy: this.options.privacy ?? this.city.privacy_url ?? `${base}/datenschutz${about}`,
+      accessibility: `${base}/barrierefreiheit${about}`,
+    };
   }
 
   async #describe() {
     try {
-      this.city = await describe(this.url);
+      [this.city] = await Promise.all([describe(this.url), this.#load()]);
     } catch (error) {
       this.frame.complain(explain(error, this.frame.view.say), () => this.#describe());
       return;
@@ -104,13 +136,25 @@ export class Chat {
     this.options.described(/** @type {import('./types.js').CityView} */ (this.city));
   }
 
+  /** On the server's own pages the page around the chat follows. */
+  #applyLook() {
+    applyLook(this.frame.node, this.settings);
+    if (this.options.whole) applyLook(document.documentElement, this.settings);
+  }
+
+  #load() {
+    const { language, style } = this.settings;
+    return load(this.options.base, catalogueOf(supported(language), style));
+  }
+
   /** @param {Partial<Settings>} changed */
   async #change(changed) {
     Object.assign(this.settings, changed);
-    applyLook(this.frame.node, this.settings);
-    if (!changed.language && !changed.style) return;
-    const { language, style } = this.settings;
-    await load(this.options.base, catalogueOf(supported(language), style));
+    this.#applyLook();
+    const otherTexts = changed.language || changed.style;
+    if (otherTexts) await this.#load();
+    this.options.changed?.(this.settings);
+    if (!otherTexts) return;
     this.frame.build(this.#view());
     this.frame.composer.busy = this.#running !== null;
     this.frame.focusSetting(changed.language ? 'language' : 'style');
@@ -130,12 +174,15 @@ export class Chat {
     composer.field.focus();
   }
 
-  /** @param {Turn} turn */
-  #retry(turn) {
+  /**
+   * @param {Turn} turn
+   * @param {boolean} pressed whether a person wants it, who is then led on; otherwise nobody is torn away
+   */
+  #retry(turn, pressed) {
     if (this.#running) return;
     const { composer } = this.frame;
     if (composer.text.trim() === turn.question) composer.text = '';
-    composer.field.focus();
+    if (pressed || turn.slots.problem.matches(':focus-within')) composer.field.focus();
     turn.reset();
     this.#run(turn);
   }
@@ -147,22 +194,45 @@ export class Chat {
     this.#running = running;
     frame.composer.busy = true;
     frame.follow();
-    turn.progress(turn.say('status.searching'));
-    frame.announcer.say(turn.say('status.searching'));
+    this.#tell(turn, turn.say('status.searching'));
     frame.scrollTo(turn.node);
     try {
       await this.#answer(turn, running.signal);
     } catch (error) {
-      const stopped = running.signal.aborted;
-      const text = stopped ? turn.say('status.stopped') : explain(error, turn.say);
-      turn.fail(text, () => this.#retry(turn));
-      frame.announcer.say(text);
-      if (!stopped) frame.composer.restore(turn.question);
+      if (this.#turns.includes(turn)) this.#failed(turn, running.signal.aborted ? null : error);
     } finally {
-      this.#running = null;
-      frame.composer.busy = false;
-      frame.scrollTo(turn.node);
+      if (this.#running === running) {
+        this.#running = null;
+        frame.composer.busy = false;
+        frame.scrollTo(turn.node);
+      }
     }
+  }
+
+  /**
+   * @param {Turn} turn
+   * @param {unknown} error null if the person has stopped the answer
+   */
+  #failed(turn, error) {
+    const { say } = turn;
+    const wait = error instanceof Refusal && error.wait ? error.wait : 0;
+    const byItself = wait > 0 && wait <= LONGEST_WAIT && turn.patient;
+    /** @param {number} seconds */
+    const busy = (seconds) => say('error.busy.auto', { seconds });
+    const text = byItself ? busy(wait) : error ? explain(error, say) : say('status.stopped');
+    turn.fail(text, () => this.#retry(turn, true));
+    if (byItself) {
+      turn.countDown(wait, busy, () => {
+        if (turn === this.#turns.at(-1)) this.#retry(turn, false);
+      });
+    }
+    this.frame.announcer.say(text);
+    this.frame.composer.restore(turn.question);
+  }
+
+  /** Shows and announces how it stands, once. @param {Turn} turn @param {string} text */
+  #tell(turn, text) {
+    if (turn.progress(text)) this.frame.announcer.say(text);
   }
 
   /**
@@ -171,12 +241,16 @@ export class Chat {
    */
   async #answer(turn, signal) {
     try {
-      for await (const event of ask(`${this.url}/chat`, this.#question(turn.question), signal)) {
-        turn.show(event);
+      const question = this.#question(turn.question);
+      this.#load();
+      const asked = { question, url: `${this.url}/chat`, answer: `${this.options.base}/api/v1/answers/${question.id}` };
+      const events = ask(asked, signal, (connection) => {
+        this.#tell(turn, turn.say(connection === 'back' ? 'status.searching' : `status.${connection}`));
+      });
+      for await (const event of events) {
+        if (event.type === 'accepted') this.#tell(turn, turn.waiting(event));
+        else turn.show(event);
         this.frame.scrollTo(turn.node);
-        if (event.type === 'accepted' && event.queue_place) {
-          this.frame.announcer.say(turn.say('status.queue', { place: event.queue_place }));
-        }
         if (event.type === 'done') this.#answered(turn, event.answer);
       }
     } catch (error) {
@@ -195,6 +269,7 @@ export class Chat {
     const { language, style } = this.settings;
     return {
       question,
+      id: freshKey(),
       style,
       // The page's language is a hint; one that the city does not answer in would be refused.
       ...(this.city.languages?.includes(language) ? { language } : {}),
@@ -209,5 +284,44 @@ export class Chat {
   #answered(turn, answer) {
     this.#context = answer.context ?? null;
     this.frame.announcer.say([turn.say('status.answer'), ...turn.remarks, ...spoken(answer)].join('\n'));
+  }
+
+  /** The next question stands for itself. */
+  #newTopic() {
+    this.#context = null;
+    const text = this.frame.view.say('topic.begun');
+    this.frame.turns.append(h('p', { class: 'topic' }, text));
+    this.frame.composer.field.focus();
+    this.frame.announcer.say(text);
+  }
+
+  /** @param {Turn[]} turns */
+  #print(turns) {
+    print(this.#transcript(turns), this.frame.node);
+  }
+
+  /** @param {'txt'|'html'} form */
+  #save(form) {
+    const { say } = this.frame.view;
+    const transcript = this.#transcript(this.#turns);
+    const name = `${this.options.city}-${new Date().toISOString().slice(0, 10)}.${form}`;
+    if (form === 'html') download(name, 'text/html', htmlOf(transcript));
+    else {
+      const texts = [transcript.title, transcript.note, ...this.#turns.map((turn) => turn.plain())];
+      download(name, 'text/plain', `\ufeff${texts.join('\n\n\n')}\n`); // the mark tells old editors that it is UTF-8
+    }
+    this.frame.announcer.say(say('saved', { name }));
+  }
+
+  /** @param {Turn[]} turns @returns {import('./transcript.js').Transcript} */
+  #transcript(turns) {
+    const { say, language } = this.frame.view;
+    const date = new Date().toLocaleDateString(language, { dateStyle: 'long' });
+    return {
+      title: say('transcript', { title: this.city.title || say('title'), date }),
+      note: `${say('machine.short')} ${say('machine.long')}`,
+      language,
+      turns: turns.map(({ node }) => node),
+    };
   }
 }

@@ -1,11 +1,4 @@
-import { serverSentEvents } from './stream.js';
-
-/** @typedef {import('./types.js').ChatEvent} ChatEvent */
 /** @typedef {import('./types.js').Problem} Problem */
-/** @typedef {import('./types.js').Question} Question */
-
-/** Milliseconds without a byte, keep-alives included, after which a stream counts as failed. */
-const SILENCE = 30_000;
 
 /** The server's own refusal, as problem details; asking it again in another form would not help. */
 export class Refusal extends Error {
@@ -20,7 +13,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The connection broke; `begun` says whether part of the answer had arrived. */
+/** The connection broke and could not be mended; `begun` says whether part of the answer had arrived. */
 export class Broken extends Error {
   /** @param {boolean} begun */
   constructor(begun) {
@@ -43,91 +36,32 @@ async function refusal(response) {
 }
 
 /**
+ * Asks the server, without cookies and without telling the host page's address.
+ *
  * @param {string} url
- * @param {Question} question
- * @param {string} accept
- * @param {AbortSignal} signal
+ * @param {RequestInit} [init]
+ * @throws {Refusal} the server says no
+ * @throws {TypeError} nothing got through
+ * @throws {DOMException} `AbortError`, when the signal fired
  */
-async function post(url, question, accept, signal) {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: accept },
-    body: JSON.stringify(question),
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    cache: 'no-store',
-    signal,
-  });
+export async function request(url, init = {}) {
+  const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', ...init });
   if (!response.ok) throw await refusal(response);
   return response;
 }
 
 /**
- * The events of an event stream, or one `done` where the server (or a proxy) answered with plain JSON.
+ * What a POST of this body needs.
  *
- * @param {string} url
- * @param {Question} question
- * @param {AbortSignal} signal
- * @returns {AsyncGenerator<ChatEvent>}
+ * @param {unknown} body
+ * @param {string} [accept]
+ * @returns {RequestInit}
  */
-async function* streamed(url, question, signal) {
-  const silence = new AbortController();
-  const stop = () => silence.abort();
-  signal.addEventListener('abort', stop, { once: true });
-  let timer = setTimeout(stop, SILENCE);
-  const alive = () => {
-    clearTimeout(timer);
-    timer = setTimeout(stop, SILENCE);
-  };
-  try {
-    const response = await post(url, question, 'text/event-stream', silence.signal);
-    if (response.headers.get('Content-Type')?.includes('json')) {
-      yield { type: 'done', answer: await response.json() };
-      return;
-    }
-    if (!response.body) throw new TypeError('no body');
-    for await (const { event, data } of serverSentEvents(response.body, alive)) {
-      yield /** @type {ChatEvent} */ ({ type: event, ...JSON.parse(data) });
-    }
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
-  }
-}
-
-/**
- * Asks the question: the events as they come, `done` last. Where the stream fails or is cut, the whole
- * answer is fetched once more as JSON.
- *
- * @param {string} url
- * @param {Question} question
- * @param {AbortSignal} signal
- * @returns {AsyncGenerator<ChatEvent>}
- * @throws {Refusal} the server says no
- * @throws {Broken} neither way got through
- * @throws {DOMException} `AbortError`, when `signal` fired
- */
-export async function* ask(url, question, signal) {
-  let begun = false;
-  try {
-    for await (const event of streamed(url, question, signal)) {
-      if (event.type === 'error') throw new Refusal(event.problem ?? {});
-      begun ||= event.type !== 'accepted';
-      yield event;
-      if (event.type === 'done') return;
-    }
-  } catch (error) {
-    if (signal.aborted || error instanceof Refusal) throw error;
-  }
-  signal.throwIfAborted();
-  try {
-    const response = await post(url, question, 'application/json', signal);
-    yield { type: 'done', answer: await response.json() };
-  } catch (error) {
-    if (signal.aborted || (error instanceof Refusal && !begun)) throw error;
-    throw new Broken(begun);
-  }
-}
+export const posting = (body, accept = 'application/json') => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', Accept: accept },
+  body: JSON.stringify(body),
+});
 
 /**
  * What the chat needs to know of the city.
@@ -136,8 +70,4 @@ export async function* ask(url, question, signal) {
  * @returns {Promise<import('./types.js').CityView>}
  * @throws {Refusal|TypeError}
  */
-export async function describe(url) {
-  const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
-  if (!response.ok) throw await refusal(response);
-  return response.json();
-}
+export const describe = async (url) => (await request(url, { cache: 'default' })).json();

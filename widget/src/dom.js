@@ -41,6 +41,9 @@ const PATHS = {
   settings: 'M4 7h9M19 7h1M4 17h1M11 17h9M16 4.5v5M8 14.5v5',
   send: 'M4 12h15M13 6l6 6-6 6',
   stop: 'M7 7h10v10H7z',
+  list: 'M5 6h14M5 12h14M5 18h8',
+  up: 'M6 15l6-6 6 6',
+  down: 'M6 9l6 6 6-6',
 };
 
 /**
@@ -58,6 +61,10 @@ export function icon(name) {
   svg.append(path);
   return svg;
 }
+
+/** A random key of 32 hexadecimal digits. */
+export const freshKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 let last = 0;
 

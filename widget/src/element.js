@@ -3,7 +3,7 @@ import chatStyles from '../styles/chat.css';
 import tokens from '../styles/tokens.css';
 import { Chat } from './chat.js';
 import { freshId, h, icon } from './dom.js';
-import { applyAccent } from './look.js';
+import { applyCityLook } from './look.js';
 import { direction, launcherText, load, supported } from './texts.js';
 
 /** Where the panel fills the screen, the page behind it can't be used and is taken out of the way. */
@@ -11,6 +11,15 @@ const SMALL = '(max-width: 30em), (max-height: 30em)';
 
 /** @type {CSSStyleSheet|undefined} */
 let shared;
+
+/**
+ * Those of the attributes that an element has.
+ *
+ * @param {Element} element
+ * @param {string[]} names
+ */
+const given = (element, names) =>
+  Object.fromEntries(names.flatMap((name) => (element.hasAttribute(name) ? [[name, element.getAttribute(name)]] : [])));
 
 /** The style sheet that all elements of a page share. */
 function sharedSheet() {
@@ -26,7 +35,9 @@ function sharedSheet() {
  * itself, in the flow of the page.
  *
  * Further attributes: `base` (the server's address, otherwise where this script came from), `accent`
- * (`#rrggbb`, so that the button has the city's colour before anything is asked of the server), `privacy`
+ * (`#rrggbb`, so that the button has the city's colour before anything is asked of the server) and
+ * `accent-dark`, `simple`, `size`, `contrast`, `scheme` (what the settings start with), `whole` (the page
+ * around takes part in what is chosen), `privacy`
  * (address of the page on data protection), `position` (`left`), `fallback` (id of an element to hide once
  * the chat works).
  */
@@ -34,7 +45,7 @@ export class StadtLotse extends HTMLElement {
   /** The address of this script. */
   static script = '';
 
-  #accent = new CSSStyleSheet();
+  #cityLook = new CSSStyleSheet();
   #small = matchMedia(SMALL);
   /** @type {Chat|null} */
   #chat = null;
@@ -46,8 +57,8 @@ export class StadtLotse extends HTMLElement {
   connectedCallback() {
     if (this.shadowRoot) return; // moved to another place
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sharedSheet(), this.#accent];
-    applyAccent(this.#accent, this.getAttribute('accent'));
+    root.adoptedStyleSheets = [sharedSheet(), this.#cityLook];
+    this.#look({});
     if (this.getAttribute('mode') === 'page') this.#showPage(root);
     else this.#showLauncher(root);
   }
@@ -61,7 +72,8 @@ export class StadtLotse extends HTMLElement {
   /** Opens the chat, as the button does; where its texts have to be fetched first, as soon as they are there. */
   async open() {
     if (!this.#dialog || this.#dialog.open) return;
-    await load(this.#base(), supported(this.#language()));
+    const language = supported(this.#language());
+    if (language !== 'de') await load(this.#base(), language); // of German there is enough to begin with
     if (this.#dialog.open) return; // opened twice meanwhile
     if (!this.#chat) {
       this.#chat = this.#newChat(() => this.close());
@@ -146,6 +158,12 @@ export class StadtLotse extends HTMLElement {
     }
   }
 
+  /** What the page says of the accent goes before what the city does. @param {Partial<import('./types.js').CityView>} city */
+  #look(city) {
+    const accent = this.getAttribute('accent');
+    applyCityLook(this.#cityLook, accent ? { ...city, accent, accent_dark: this.getAttribute('accent-dark') } : city);
+  }
+
   #language() {
     return this.lang || document.documentElement.lang || 'de';
   }
@@ -164,9 +182,14 @@ export class StadtLotse extends HTMLElement {
       city: this.getAttribute('city') ?? '',
       language: this.#language().toLowerCase().split('-')[0] ?? 'de',
       privacy: this.getAttribute('privacy'),
+      settings: {
+        ...(this.hasAttribute('simple') ? { style: 'einfach' } : {}),
+        ...given(this, ['size', 'contrast', 'scheme']),
+      },
+      whole: this.hasAttribute('whole'),
       close,
       described: (city) => {
-        if (!this.hasAttribute('accent')) applyAccent(this.#accent, city.accent);
+        this.#look(city);
       },
     });
   }

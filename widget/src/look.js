@@ -38,27 +38,32 @@ function readable(colour, ground, end) {
   return `#${moved.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** @param {string|null|undefined} colour @returns {number[]|null} null if it isn't `#rrggbb` */
+const parsed = (colour) =>
+  colour && /^#[0-9a-f]{6}$/i.test(colour) ? [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) : null;
+
 /**
  * A city's accent colour for light and dark, corrected until text in it can be read (WCAG 2.2, 1.4.3).
  * The server's `widget/theme.py` does the same for its pages; null if it isn't `#rrggbb`.
  *
  * @param {string|null|undefined} accent
+ * @param {string|null} [accentDark] the city's own for dark mode
  * @returns {{light: string, dark: string}|null}
  */
-export function accents(accent) {
-  if (!accent || !/^#[0-9a-f]{6}$/i.test(accent)) return null;
-  const colour = [1, 3, 5].map((at) => Number.parseInt(accent.slice(at, at + 2), 16));
-  return { light: readable(colour, LIGHT, 0), dark: readable(colour, DARK, 255) };
+export function accents(accent, accentDark) {
+  const colour = parsed(accent);
+  return colour && { light: readable(colour, LIGHT, 0), dark: readable(parsed(accentDark) ?? colour, DARK, 255) };
 }
 
 /**
- * Gives a style sheet the city's accent; the default stays where there is none. `tokens.css` chooses between
- * the two by scheme.
+ * Gives a style sheet the city's look; the default stays where nothing is said. `tokens.css` chooses between
+ * the two accents by scheme.
  *
  * @param {CSSStyleSheet} sheet
- * @param {string|null|undefined} accent
+ * @param {Pick<import('./types.js').CityView, 'accent'|'accent_dark'|'radius'>} look
  */
-export function applyAccent(sheet, accent) {
-  const found = accents(accent);
-  if (found) sheet.replaceSync(`:host{--lotse-accent-light:${found.light};--lotse-accent-dark:${found.dark}}`);
+export function applyCityLook(sheet, { accent, accent_dark, radius }) {
+  const found = accents(accent, accent_dark);
+  const round = Number.isFinite(radius) ? `--lotse-radius:${radius}em;` : '';
+  sheet.replaceSync(`:host{${round}${found ? `--lotse-accent-light:${found.light};--lotse-accent-dark:${found.dark}` : ''}}`);
 }

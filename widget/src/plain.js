@@ -26,6 +26,7 @@ export function spoken(answer) {
  * @param {import('./texts.js').Say} say
  */
 export function plainText(question, answer, say) {
+  const actions = (answer.actions ?? []).map((action) => `${action.label}: ${action.url}`);
   const contacts = (answer.contact ?? []).map((contact) =>
     [contact.name, contact.address, contact.telephone, contact.email, ...(contact.hours ?? [])].filter(Boolean).join(', '),
   );
@@ -33,6 +34,7 @@ export function plainText(question, answer, say) {
   const parts = [
     [`${say('question.yours')} ${question}`],
     spoken(answer),
+    actions.length ? [`${say('actions')}:`, ...actions] : [],
     contacts.length ? [`${say('contact')}:`, ...contacts] : [],
     sources.length ? [`${say('sources')}:`, ...sources] : [],
     answer.footnote ? [answer.footnote] : [],

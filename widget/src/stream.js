@@ -4,13 +4,15 @@
  *
  * @param {ReadableStream<Uint8Array>} body
  * @param {() => void} [alive] called for every chunk, comments included
- * @returns {AsyncGenerator<{event: string, data: string}>}
+ * @returns {AsyncGenerator<{id: number|undefined, event: string, data: string}>} `id` where the server numbers its events
  */
 export async function* serverSentEvents(body, alive = () => {}) {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
   let event = '';
+  /** @type {number|undefined} */
+  let id;
   /** @type {string[]} */
   let data = [];
   try {
@@ -24,7 +26,7 @@ export async function* serverSentEvents(body, alive = () => {}) {
       rest = lines.pop() ?? '';
       for (const line of lines) {
         if (line === '') {
-          if (data.length) yield { event: event || 'message', data: data.join('\n') };
+          if (data.length) yield { id, event: event || 'message', data: data.join('\n') };
           event = '';
           data = [];
           continue;
@@ -32,6 +34,7 @@ export async function* serverSentEvents(body, alive = () => {}) {
         const [, field, content = ''] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
         if (field === 'event') event = content;
         else if (field === 'data') data.push(content);
+        else if (field === 'id') id = Number(content);
       }
     }
   } finally {

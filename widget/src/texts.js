@@ -7,8 +7,13 @@ import de from '../texts/de.json';
 /** Milliseconds to wait for a catalogue before German has to do. */
 const PATIENCE = 4000;
 
-/** German is part of the script; the others are fetched from the server when they are needed. */
-const loaded = new Map([['de', /** @type {Record<string, string>} */ (de)]]);
+/**
+ * Fetched from the server when they are needed. Part of the script are only the German texts that are shown
+ * before the server has answered anything (see build.mjs).
+ *
+ * @type {Map<string, Record<string, string>>}
+ */
+const loaded = new Map();
 
 const RIGHT_TO_LEFT = new Set(['ar']);
 
@@ -43,6 +48,7 @@ export const catalogueOf = (language, style) => (language === 'de' && style === 
  * @param {string} name as `catalogueOf` gives it
  */
 export async function load(base, name) {
+  if (name === 'de-simple') await load(base, 'de'); // it has only what is not simple already
   const version = catalogues[name]?.[0];
   if (loaded.has(name) || !version) return;
   try {
@@ -57,9 +63,6 @@ export async function load(base, name) {
   }
 }
 
-/** Whether the texts can be shown at once. @param {string} name as `catalogueOf` gives it */
-export const ready = (name) => loaded.has(name) || !(name in catalogues);
-
 /**
  * The texts of one catalogue: `say('source.page', {page: 3})`; German where it is not (yet) there.
  *
@@ -67,9 +70,8 @@ export const ready = (name) => loaded.has(name) || !(name in catalogues);
  * @returns {Say}
  */
 export function texts(name) {
-  const catalogue = loaded.get(name) ?? de;
   return (key, values = {}) => {
-    const text = /** @type {Record<string, string>} */ (catalogue)[key] ?? de[key] ?? key;
+    const text = loaded.get(name)?.[key] ?? loaded.get('de')?.[key] ?? de[key] ?? key;
     return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
   };
 }

@@ -12,7 +12,14 @@ import { plainText } from './plain.js';
  * @param {Answer} answer
  */
 export function toolsPart(turn, answer) {
-  return h('div', { class: 'tools' }, !turn.around.kiosk && copyButton(turn, answer), ...questionButtons(turn));
+  const { kiosk, print } = turn.around;
+  return h(
+    'div',
+    { class: 'tools' },
+    !kiosk && copyButton(turn, answer),
+    !kiosk && h('button', { type: 'button', class: 'quiet', onclick: () => print(turn) }, turn.say('print')),
+    ...questionButtons(turn),
+  );
 }
 
 /**

@@ -1,6 +1,8 @@
 import { Blocks, written } from './blocks.js';
 import { freshId, h } from './dom.js';
 import { actionsPart, contactPart, factsPart, questionsPart, sourcesPart } from './parts.js';
+import { plainText } from './plain.js';
+import { direction } from './texts.js';
 import { toolsPart } from './tools.js';
 
 /** @typedef {import('./types.js').Answer} Answer */
@@ -22,6 +24,7 @@ const SLOTS = [
  * @property {boolean} kiosk on a public terminal: nothing to copy to, nowhere to store
  * @property {(question: string) => void} ask
  * @property {(question: string) => void} edit puts a question back into the field
+ * @property {(turn: Turn) => void} print
  * @property {(text: string) => void} announce
  */
 
@@ -41,6 +44,9 @@ export class Turn {
     this.sources = [];
     /** @type {string[]} what to say about this answer besides the server's notices */
     this.remarks = [];
+    /** @type {Answer|null} */
+    this.answer = null;
+    this.patient = true;
     /** @type {Map<Slot, string>} */
     this.shown = new Map();
     this.slots = /** @type {Record<Slot, HTMLElement>} */ (/** @type {unknown} */ (
@@ -57,7 +63,7 @@ export class Turn {
     );
     this.node = h(
       'article',
-      { class: 'turn', 'aria-labelledby': id, lang: language },
+      { class: 'turn', 'aria-labelledby': id, lang: language, dir: direction(language) },
       this.heading,
       h('div', { class: 'answer' }, ...Object.values(this.slots)),
     );
@@ -66,9 +72,6 @@ export class Turn {
   /** @param {import('./types.js').ChatEvent} event */
   show(event) {
     switch (event.type) {
-      case 'accepted':
-        this.progress(event.queue_place ? this.say('status.queue', { place: event.queue_place }) : this.say('status.searching'));
-        break;
       case 'facts':
         this.#showFacts(event);
         break;
@@ -86,10 +89,23 @@ export class Turn {
     }
   }
 
-  /** Text beside the waiting mark; empty when nothing is awaited. @param {string} text */
+  /**
+   * Text beside the waiting mark; empty when nothing is awaited.
+   *
+   * @param {string} text
+   * @returns {boolean} whether it has changed
+   */
   progress(text) {
+    if (this.slots.progress.textContent === text) return false;
     this.node.toggleAttribute('data-busy', text !== '');
     this.#fill('progress', text && h('p', { class: 'progress' }, text));
+    return true;
+  }
+
+  /** How long it may take. @param {import('./types.js').Accepted} accepted */
+  waiting({ queue_place: place, wait_seconds: seconds }) {
+    if (!place) return this.say('status.searching');
+    return this.say(seconds ? 'status.queue.wait' : 'status.queue', { place, seconds: seconds ?? 0 });
   }
 
   /**
@@ -100,6 +116,35 @@ export class Turn {
     this.progress('');
     const again = h('button', { type: 'button', class: 'secondary', onclick: retry }, this.say('retry'));
     this.#fill('problem', h('div', { class: 'problem' }, h('p', {}, text), again));
+  }
+
+  /**
+   * Counts down in the message of `fail`; only once, after that a person has to want it.
+   *
+   * @param {number} seconds
+   * @param {(seconds: number) => string} tell
+   * @param {() => void} end
+   */
+  countDown(seconds, tell, end) {
+    this.patient = false;
+    const text = this.slots.problem.querySelector('p');
+    const until = performance.now() + seconds * 1000;
+    const timer = setInterval(() => {
+      const left = Math.ceil((until - performance.now()) / 1000);
+      if (!text || text.parentNode?.parentNode !== this.slots.problem) clearInterval(timer); // asked again meanwhile
+      else if (left > 0) text.textContent = tell(left);
+      else {
+        clearInterval(timer);
+        end();
+      }
+    }, 1000);
+  }
+
+  /** Question and answer as text; of an unfinished answer the sentences that came. */
+  plain() {
+    const blocks = [{ sentences: this.blocks.shown.map(({ sentence }) => sentence) }];
+    const answer = this.answer ?? { id: '', status: 'partly_answered', blocks, sources: this.sources };
+    return plainText(this.question, answer, this.say);
   }
 
   /** Back to the beginning, for another try. */
@@ -154,7 +199,9 @@ export class Turn {
   /** @param {Answer} answer */
   #finish(answer) {
     this.language = answer.language ?? this.language;
+    this.answer = answer;
     this.node.lang = this.language;
+    this.node.dir = direction(this.language);
     this.node.dataset.status = answer.status;
     this.progress('');
     this.blocks.complete(written(answer.blocks ?? []));

@@ -73,7 +73,7 @@
  * @property {string} [detail]
  * @property {number} [status]
  *
- * @typedef {{type: 'accepted', id: string, queue_place?: number|null}} Accepted
+ * @typedef {{type: 'accepted', id: string, queue_place?: number|null, wait_seconds?: number|null}} Accepted it comes again when the place changes
  * @typedef {{type: 'facts', facts?: FactLine[], contact?: Contact[], actions?: Action[], sources?: Citation[]}} Facts
  * @typedef {{type: 'sentence', block: number, heading?: string, form?: Form, sentence: Sentence}} Written
  * @typedef {{type: 'sources', sources: Citation[]}} Sources
@@ -83,6 +83,7 @@
  *
  * @typedef {object} Question the body of a request
  * @property {string} question
+ * @property {string} id random, of the client's own: the answer can be fetched again by it
  * @property {string} [language]
  * @property {string} [style]
  * @property {string} [context] token of the previous answer
@@ -95,6 +96,9 @@
  * @property {string} [greeting]
  * @property {string[]} [suggestions]
  * @property {string} [accent]
+ * @property {string|null} [accent_dark]
+ * @property {number} [radius] in em
+ * @property {string|null} [logo] address below the server's
  * @property {string|null} [privacy_url]
  * @property {{name: string, telephone: string, hours?: string|null, email?: string|null, url?: string|null}} [hotline]
  */
