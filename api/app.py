@@ -15,7 +15,7 @@ from api.access import Access
 from api.cities import uses_sample_site
 from api.limits import BodyLimit
 from api.problems import MEDIA_TYPE, Problem, install_problem_handlers
-from api.routes import chat, cities, feedback, health, openai, pages
+from api.routes import chat, cities, feedback, files, forms, health, openai, pages, terminal
 from api.sample_page import ASSETS
 from api.settings import Settings, read_settings
 from api.state import make_state
@@ -59,7 +59,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.lotse = state
     install_problem_handlers(app)
-    for group in (chat, feedback, cities, openai, health, pages):
+    for group in (chat, feedback, cities, openai, health, files, forms, pages, terminal):
         app.include_router(group.router)
     if any(uses_sample_site(city) for city in state.cities.values()):
         from corpus.musterstadt.start_page import assets_folder

@@ -1,5 +1,6 @@
 """A city's description, read from its `city.toml`."""
 
+import re
 import tomllib
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -9,7 +10,9 @@ from typing import Annotated, Literal, Self
 from cronsim import CronSim, CronSimError
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator, model_validator
 
+from corpus.look import Look, LookError, logo_type
 from corpus.records import Audience
+from corpus.terminal import Terminal
 
 Language = Literal["de", "en", "tr", "uk", "ru", "ar", "pl"]
 
@@ -167,15 +170,6 @@ AnySource = WebsiteSource | FolderSource | AppointmentsSource | XzufiSource
 Source = Annotated[AnySource, Field(discriminator="type")]
 
 
-class Look(Part):
-    """How the chat greets and which colour it has."""
-
-    title: str = "Stadtlotse"
-    greeting: str = "Guten Tag! Was möchten Sie wissen?"
-    suggestions: tuple[str, ...] = ()
-    accent: str = Field(default="#00459a", pattern=r"^#[0-9a-fA-F]{6}$")
-
-
 class EmbeddingChoice(Part):
     """Which sentence embedding searches this city; the default is the embedded static model."""
 
@@ -195,6 +189,7 @@ class City(Part):
     hotline: Hotline
     sources: tuple[Source, ...] = Field(min_length=1)
     look: Look = Look()
+    terminal: Terminal = Terminal()
     embedding: EmbeddingChoice = EmbeddingChoice()
     embed_origins: tuple[str, ...] = Field(default=(), description="origins whose pages may embed the widget")
     canary_questions: tuple[str, ...] = ()
@@ -205,6 +200,28 @@ class City(Part):
     max_loss: float = Field(
         default=0.3, ge=0, le=1, description="share of documents that a new generation may lose"
     )
+
+    @field_validator("embed_origins")
+    @classmethod
+    def _are_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in value:
+            # They stand in a Content-Security-Policy: nothing else may get there.
+            if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?", origin):
+                raise ValueError(
+                    "In „embed_origins“ stehen Adressen ohne Pfad und Schrägstrich am Ende, zum Beispiel "
+                    f'"https://www.neustadt.example", und nicht „{origin}“.'
+                )
+        return value
+
+    @model_validator(mode="after")
+    def _terminal_speaks_its_languages(self) -> Self:
+        unknown = [code for code in self.terminal.languages if code not in self.languages]
+        if unknown:
+            raise ValueError(
+                f"„terminal.languages“ nennt „{unknown[0]}“, aber die Stadt antwortet nicht in dieser Sprache. "
+                "Bitte streichen Sie sie dort oder ergänzen Sie sie in „languages“."
+            )
+        return self
 
     @field_validator("schedule")
     @classmethod
@@ -239,7 +256,19 @@ def load_city(folder: Path) -> City:
         city = City.model_validate(data)
     except ValidationError as error:
         raise CityError(f"{path}: {_first_problem(error)}") from None
-    return city.model_copy(update={"sources": tuple(_resolve(source, folder) for source in city.sources)})
+    sources = tuple(_resolve(source, folder) for source in city.sources)
+    return city.model_copy(update={"sources": sources, "look": _with_logo(city.look, folder, path)})
+
+
+def _with_logo(look: Look, folder: Path, path: Path) -> Look:
+    if look.logo is None:
+        return look
+    logo = folder / look.logo
+    try:
+        logo_type(logo)
+    except LookError as error:
+        raise CityError(f"{path}: {error}") from None
+    return look.model_copy(update={"logo": logo})
 
 
 def _resolve(source: AnySource, folder: Path) -> AnySource:

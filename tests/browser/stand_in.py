@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any, Self
 
 import uvicorn
-from fastapi import FastAPI, Form, Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 
 from widget import assets, pages
 from widget.catalogue import element_texts
+from widget.pages.terminal import TERMINAL_POLICY, TerminalView, render_terminal
 from widget.theme import theme_stylesheet
 
 HERE = Path(__file__).parent
@@ -60,7 +61,10 @@ class StandIn:
         self.refusals: list[tuple[int, Json, dict[str, str]]] = []
         self.down = False
         self.city: Json = dict(CITY)
+        self.city_away = False
+        self.terminal = TerminalView(printing=True)
         self.requests: list[Json] = []
+        self.rated: list[dict[str, str]] = []
         self.paths: list[str] = []
         self._gate.clear()
 
@@ -98,11 +102,18 @@ class StandIn:
         app.get("/host")(self._host)
         app.get("/embed.js")(self._script)
         app.get("/static/{name}")(self._static)
+        app.get("/terminal")(self._terminal)
+        app.get("/terminal.js")(lambda: Response(assets.terminal_script(), media_type="text/javascript"))
         app.get("/host.css")(lambda: _file("host.css", "text/css"))
         app.get("/api/v1/cities/{city}")(self._city)
         app.post("/api/v1/cities/{city}/chat")(self._chat)
         app.get("/chat")(self._page)
         app.post("/chat")(self._form)
+        app.post("/chat/feedback")(self._rate)
+        app.get("/frame")(self._page)
+        app.post("/frame")(self._form)
+        app.post("/frame/feedback")(self._rate)
+        app.get("/barrierefreiheit")(self._statement)
         app.get("/")(lambda: self._html(pages.render_home(self._view())))
         app.get("/datenschutz")(lambda: self._html(pages.render_privacy(self._view())))
         app.get("/fehler")(lambda: self._html(pages.render_error(self._view(), "Diese Seite gibt es nicht.")))
@@ -128,7 +139,13 @@ class StandIn:
             return Response(theme_stylesheet(self.city["accent"]), media_type="text/css")
         return Response(assets.stylesheet(name), media_type="text/css")
 
+    async def _terminal(self) -> Response:
+        html = render_terminal(self._view(), self.terminal)
+        return HTMLResponse(html, headers={"Content-Security-Policy": TERMINAL_POLICY})
+
     async def _city(self, city: str) -> Response:
+        if self.city_away:
+            return Response("<h1>Bad Gateway</h1>", 502, media_type="text/html")
         if city != "musterstadt":
             return JSONResponse({"status": 404}, status_code=404)
         return JSONResponse(self.city)
@@ -176,31 +193,69 @@ class StandIn:
     def _view(self) -> pages.CityView:
         return pages.CityView.from_description(self.city)
 
-    async def _page(self) -> Response:
-        return self._html(pages.render_chat(self._view()))
+    async def _page(self, request: Request) -> Response:
+        choices = pages.Choices.read(request.query_params)
+        return self._html(pages.render_chat(self._view(), choices=choices, framed=_framed(request)))
 
-    async def _form(
-        self,
-        question: str = Form(""),
-        language: str = Form("de"),
-        style: str = Form("standard"),
-        context: str | None = Form(None),
-    ) -> Response:
-        self.requests.append({"question": question, "language": language, "style": style, "context": context})
-        if not question.strip():
+    async def _form(self, request: Request) -> Response:
+        sent = {name: str(value) for name, value in (await request.form()).items()}
+        choices, typed = pages.Choices.read(sent), sent.get("question", "")
+        asked = pages.Asked(typed, sent.get("context"))
+        if sent.get("apply"):
+            asked = pages.Asked(sent.get("asked", ""), sent.get("asked_context"))
+        noted = {"question": asked.question, "language": choices.language, "style": choices.style}
+        self.requests.append({**noted, "context": asked.context})
+        if not asked.question.strip():
             problem = "Bitte schreiben Sie zuerst Ihre Frage in das Feld."
-            return self._html(
-                pages.render_chat(self._view(), None, question, problem, style=style, context=context), 422
+            html = pages.render_chat(
+                self._view(), None, typed, problem, choices=choices, context=asked.context
             )
+            return self._html(html, 422)
         shown = pages.render_chat(
-            self._view(), answer(self.answer_name), question, language=language, style=style
+            self._view(),
+            answer(self.answer_name),
+            typed,
+            choices=choices,
+            asked=asked,
+            framed=_framed(request),
         )
         return self._html(shown)
 
-    @staticmethod
-    def _html(text: str, status: int = 200) -> Response:
-        policy = {"Content-Security-Policy": pages.CONTENT_SECURITY_POLICY}
-        return HTMLResponse(text, status, headers=policy)
+    async def _rate(self, request: Request) -> Response:
+        sent = {name: str(value) for name, value in (await request.form()).items()}
+        self.rated.append(sent)
+        said = pages.Said(
+            sent["answer"],
+            sent.get("rating", ""),
+            sent.get("reason", ""),
+            sent.get("comment", ""),
+            "share" in sent,
+        )
+        html = pages.render_feedback(
+            self._view(),
+            said,
+            pages.Asked(sent.get("asked", ""), sent.get("asked_context")),
+            context=sent.get("context"),
+            choices=pages.Choices.read(sent),
+            unrated=not said.rating,
+            framed=_framed(request),
+        )
+        return self._html(html, 200 if said.rating else 422)
+
+    async def _statement(self, request: Request) -> Response:
+        choices = pages.Choices.read(request.query_params)
+        return self._html(pages.render_statement(self._view(), pages.Reporting("HE"), choices=choices))
+
+    def _html(self, text: str, status: int = 200) -> Response:
+        # The host page is of another origin and shows /frame.
+        framed = 'class="lotse framed"' in text
+        host = [f"http://127.0.0.1:{self.port}"]
+        policy = pages.frame_policy(host) if framed else pages.CONTENT_SECURITY_POLICY
+        return HTMLResponse(text, status, headers={"Content-Security-Policy": policy})
+
+
+def _framed(request: Request) -> bool:
+    return request.url.path.startswith("/frame")
 
 
 def _file(name: str, media_type: str) -> Response:

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from bot.answer import Answer
 from widget.assets import embed_hash
-from widget.pages import CityView, render_chat, render_error, render_home, render_privacy
+from widget.pages import Choices, CityView, render_chat, render_error, render_home, render_privacy
 
 ANSWERS = Path(__file__).parents[2] / "browser" / "answers"
 CITY = CityView.from_description(
@@ -89,10 +89,10 @@ def test_no_id_is_given_twice() -> None:
 
 
 def test_the_follow_up_form_and_the_suggestions_carry_the_token() -> None:
-    page = read(render_chat(CITY, scripted("answered"), "Frage", language="en", style="einfach"))
+    page = read(render_chat(CITY, scripted("answered"), "Frage", choices=Choices("en", "einfach")))
     forms = page.select("main form")
-    assert len(forms) == 3
-    assert [one(form, "[name=context]")["value"] for form in forms] == ["token-1"] * 3
+    assert len(forms) == 4
+    assert [one(form, "[name=context]")["value"] for form in forms] == ["token-1"] * 4
     assert one(page, "#language option[selected]")["value"] == "en"
     assert one(page, "#style option[selected]")["value"] == "einfach"
 
@@ -134,7 +134,7 @@ def test_pages_have_no_inline_style_script_or_handler(name: str) -> None:
 
 
 def test_english_pages_are_english() -> None:
-    page = read(render_chat(CITY, language="en"))
+    page = read(render_chat(CITY, choices=Choices("en")))
     assert one(page, "html")["lang"] == "en"
     assert one(page, "h1").get_text() == "Questions to the city of Musterstadt"
 
