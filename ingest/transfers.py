@@ -9,18 +9,10 @@ from corpus.city import City, XzufiSource
 from corpus.progress import Progress
 from corpus.records import Document
 from ingest.errors import SourceFailed
-from ingest.xzufi import (
-    FileInput,
-    FolderInput,
-    Mode,
-    Options,
-    PvogInput,
-    TransferReport,
-    UrlInput,
-    Write,
-    XzufiInput,
-    read_transfer,
-)
+from ingest.xzufi.inputs import FileInput, FolderInput, PvogInput, UrlInput, XzufiInput
+from ingest.xzufi.options import Mode, Options
+from ingest.xzufi.report import TransferReport
+from ingest.xzufi.transfer import Write, read_transfer
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ from evaluation.page_reading.readers import with_beautifulsoup, with_trafilatura
 from evaluation.page_reading.sample_city import sample_city_pages
 from evaluation.report.markdown import draw
 from evaluation.report.rows import Table
-from ingest.reader import Unreadable, read_page
+from ingest.errors import Unreadable
+from ingest.reader.page import read_page
 from ingest.reader.parallel import read_in_processes
 
 MISSED = 1

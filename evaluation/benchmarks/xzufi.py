@@ -31,7 +31,9 @@ _START = """<?xml version="1.0" encoding="UTF-8"?>
 _READ = """
 import resource, sys, time
 from pathlib import Path
-from ingest.xzufi import FileInput, Options, read_transfer
+from ingest.xzufi.inputs import FileInput
+from ingest.xzufi.options import Options
+from ingest.xzufi.transfer import read_transfer
 
 began = time.perf_counter()
 transfer = read_transfer(

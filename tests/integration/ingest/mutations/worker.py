@@ -121,7 +121,8 @@ def _outcome(what: Format, data: bytes, folder: Path) -> Outcome:
 def _read(what: Format, data: bytes, folder: Path) -> list[Document]:
     from ingest.pdf import read_pdf
     from ingest.reader.page import read_page
-    from ingest.xzufi import FileInput, Write, read_transfer
+    from ingest.xzufi.inputs import FileInput
+    from ingest.xzufi.transfer import Write, read_transfer
 
     match what:
         case Format.PAGE:

@@ -13,7 +13,9 @@ MEGABYTE = 1_000_000
 READ = """
 import sys
 from pathlib import Path
-from ingest.xzufi import FileInput, Options, read_transfer
+from ingest.xzufi.inputs import FileInput
+from ingest.xzufi.options import Options
+from ingest.xzufi.transfer import read_transfer
 
 options = Options(areas=("059990001001",))
 transfer = read_transfer(

@@ -10,7 +10,7 @@ from corpus.musterstadt.xzufi import transfer
 from corpus.musterstadt.xzufi_elements import AGENCY, number_of
 from corpus.records import Document, FactKind, SectionKind
 from corpus.values.amounts import find_amounts
-from ingest.xzufi import Options
+from ingest.xzufi.options import Options
 from tests.unit.ingest.xzufi.conftest import Holder
 
 SITE = "http://127.0.0.1:8090"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ingest.errors import SourceFailed
-from ingest.xzufi import PvogInput
+from ingest.xzufi.inputs import PvogInput
 from ingest.xzufi.pvog_client import retry_after
 from tests.integration.ingest.xzufi.stand_in import Pvog, Reply, StandIn
 from tests.unit.ingest.xzufi.conftest import Holder

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from ingest.errors import SourceFailed
-from ingest.xzufi import UrlInput
+from ingest.xzufi.inputs import UrlInput
 from tests.integration.ingest.xzufi.stand_in import Reply, StandIn
 from tests.unit.ingest.xzufi.conftest import Holder
 from tests.unit.ingest.xzufi.messages import service, transfer

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from corpus.records import Document
-from ingest.xzufi import FileInput, FolderInput, Mode, Options, Write, XzufiInput, read_transfer
+from ingest.xzufi.inputs import FileInput, FolderInput, XzufiInput
+from ingest.xzufi.options import Mode, Options
 from ingest.xzufi.report import TransferReport
+from ingest.xzufi.transfer import Write, read_transfer
 
 TODAY = date(2026, 11, 22)
 

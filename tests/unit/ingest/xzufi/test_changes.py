@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from ingest.errors import SourceFailed
-from ingest.xzufi import FileInput, Mode, Options, read_transfer
+from ingest.xzufi.inputs import FileInput
+from ingest.xzufi.options import Mode, Options
+from ingest.xzufi.transfer import read_transfer
 from tests.unit.ingest.xzufi.conftest import Holder
 from tests.unit.ingest.xzufi.messages import (
     AGENCY,

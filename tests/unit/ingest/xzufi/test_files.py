@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import SourceFailed
-from ingest.xzufi import FileInput, FolderInput
 from ingest.xzufi.files import open_zip
-from ingest.xzufi.inputs import Bounds
+from ingest.xzufi.inputs import Bounds, FileInput, FolderInput
 from tests.unit.ingest.xzufi.conftest import Holder
 from tests.unit.ingest.xzufi.messages import module, service, transfer
 

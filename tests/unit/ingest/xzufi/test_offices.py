@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus.records import DocumentKind, FactKind, SectionKind
-from ingest.xzufi import Options
+from ingest.xzufi.options import Options
 from tests.unit.ingest.xzufi.conftest import Holder
 from tests.unit.ingest.xzufi.messages import (
     AGENCY,
