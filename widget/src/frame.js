@@ -2,6 +2,7 @@ import { Announcer } from './announcer.js';
 import { Composer } from './composer.js';
 import { append, freshId, h, icon } from './dom.js';
 import { intro } from './intro.js';
+import { link } from './links.js';
 import { menuPart } from './menu.js';
 import { settingsPart } from './settings.js';
 import { direction } from './texts.js';
@@ -115,7 +116,10 @@ export class Frame {
     const logo = this.does.close && view.logo ? h('img', { class: 'logo', src: view.logo, alt: '', onerror: () => logo && logo.remove() }) : '';
     this.title.replaceChildren(logo, city.title || say('title'));
     this.introSlot.replaceChildren(intro(say, city, { privacy: view.privacy, machineId: this.machineId }, this.does.press));
-    this.settingsSlot.replaceChildren(settingsPart(say, settings, city.languages ?? [], this.does.change));
+    this.settingsSlot.replaceChildren(
+      settingsPart(say, settings, city.languages ?? [], this.does.change),
+      h('p', { class: 'beside' }, link(view.accessibility, say('accessibility'), say)),
+    );
   }
 
   /**
