@@ -8,6 +8,8 @@ import sqlite3
 from pathlib import Path
 
 FILE = "crawl.sqlite"
+_PATIENCE = 3.0
+"""Seconds; one process at a time uses the file, so a lock that stays is a fault."""
 _VERSION = 1
 _SCHEMA = """
 CREATE TABLE notes(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -50,7 +52,7 @@ def open_state(folder: Path) -> sqlite3.Connection:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=10)
+    connection = sqlite3.connect(path, timeout=_PATIENCE)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")

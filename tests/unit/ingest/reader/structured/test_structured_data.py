@@ -254,7 +254,7 @@ def test_pages_without_structured_data_do_not_load_extruct() -> None:
     import sys
 
     code = (
-        "import sys; from ingest.reader import read_page; "
+        "import sys; from ingest.reader.page import read_page; "
         'read_page(b\'<html><body><p>Text <script type="application/ld+json">{"@type": "WebPage"}</script>\', '
         "'https://k.example/a', city='k', source='w'); sys.exit('extruct' in sys.modules)"
     )
