@@ -1,4 +1,4 @@
-"""The files that a browser fetches: the built element and the style sheets of the pages."""
+"""The files that a browser fetches: the built scripts and the style sheets of the pages."""
 
 import base64
 import hashlib
@@ -11,19 +11,33 @@ STYLESHEETS = ("tokens.css", "answer.css", "page.css")
 @cache
 def embed_script() -> bytes:
     """The built element, `dist/embed.js`: one classic script, UTF-8."""
-    return (files("widget") / "dist" / "embed.js").read_bytes()
+    return _built("embed.js")
 
 
-@cache
 def embed_hash() -> str:
     """The script's hash for the `integrity` attribute: `sha384-` and base64 (W3C Subresource Integrity)."""
-    return "sha384-" + base64.b64encode(hashlib.sha384(embed_script()).digest()).decode()
+    return _integrity(embed_script())
+
+
+def embed_version() -> str:
+    """Twelve hexadecimal digits that change with the script, for an address that may be cached for ever."""
+    return _version(embed_script())
 
 
 @cache
-def embed_version() -> str:
-    """Twelve hexadecimal digits that change with the script, for an address that may be cached for ever."""
-    return hashlib.sha256(embed_script()).hexdigest()[:12]
+def terminal_script() -> bytes:
+    """The built script of the public terminal, `dist/terminal.js`: one classic script, UTF-8."""
+    return _built("terminal.js")
+
+
+def terminal_hash() -> str:
+    """The terminal script's hash, as `embed_hash`."""
+    return _integrity(terminal_script())
+
+
+def terminal_version() -> str:
+    """Twelve hexadecimal digits that change with the terminal's script."""
+    return _version(terminal_script())
 
 
 @cache
@@ -32,3 +46,17 @@ def stylesheet(name: str) -> bytes:
     if name not in STYLESHEETS:
         raise KeyError(name)
     return (files("widget") / "styles" / name).read_bytes()
+
+
+def _built(name: str) -> bytes:
+    return (files("widget") / "dist" / name).read_bytes()
+
+
+@cache
+def _integrity(script: bytes) -> str:
+    return "sha384-" + base64.b64encode(hashlib.sha384(script).digest()).decode()
+
+
+@cache
+def _version(script: bytes) -> str:
+    return hashlib.sha256(script).hexdigest()[:12]

@@ -3,10 +3,18 @@
 import base64
 import gzip
 import hashlib
+from collections.abc import Callable
 
 import pytest
 
-from widget.assets import STYLESHEETS, embed_hash, embed_script, embed_version, stylesheet
+from widget.assets import (
+    STYLESHEETS,
+    embed_hash,
+    embed_script,
+    embed_version,
+    stylesheet,
+    terminal_script,
+)
 
 
 def test_the_hash_is_that_of_the_script() -> None:
@@ -24,11 +32,21 @@ def test_the_script_stays_under_20_kilobytes_compressed() -> None:
     assert len(gzip.compress(embed_script())) < 20_000
 
 
+@pytest.mark.parametrize("script", [embed_script, terminal_script])
 @pytest.mark.parametrize(
-    "forbidden", ["innerHTML", "document.cookie", "localStorage", "eval(", "new Function"]
+    "forbidden",
+    ["innerHTML", "document.cookie", "localStorage", "sessionStorage", "eval(", "new Function"],
 )
-def test_the_script_uses_nothing_that_a_strict_policy_or_our_promises_forbid(forbidden: str) -> None:
-    assert forbidden not in embed_script().decode()
+def test_the_scripts_use_nothing_that_a_strict_policy_or_our_promises_forbid(
+    forbidden: str, script: Callable[[], bytes]
+) -> None:
+    assert forbidden not in script().decode()
+
+
+def test_the_terminals_script_carries_the_licence_of_what_others_wrote() -> None:
+    head = terminal_script().decode().split("*/")[0]
+    assert "uqr" in head
+    assert "Permission is hereby granted, free of charge" in head
 
 
 @pytest.mark.parametrize("name", STYLESHEETS)

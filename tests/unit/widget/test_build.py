@@ -1,4 +1,4 @@
-"""The committed script is what the modules make."""
+"""The committed scripts are what the modules make."""
 
 import shutil
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from widget.assets import embed_script
+from widget.assets import embed_script, terminal_script
 
 WIDGET = Path(str(files("widget")))
 
@@ -17,17 +17,19 @@ def node() -> str:
     """Node with the widget's packages installed."""
     executable = shutil.which("node")
     if executable is None:
-        pytest.skip("Node fehlt; dist/embed.js ist nicht mit den Modulen verglichen worden.")
+        pytest.skip("Node fehlt; dist/ ist nicht mit den Modulen verglichen worden.")
     if not (WIDGET / "node_modules").is_dir():
         pytest.skip("widget/node_modules fehlt: Bitte „npm --prefix widget ci“ ausführen.")
     return executable
 
 
-def test_the_modules_build_the_committed_script(node: str, tmp_path: Path) -> None:
-    built = tmp_path / "embed.js"
-    subprocess.run([node, "build.mjs", str(built)], cwd=WIDGET, check=True, timeout=120)
-    assert built.read_bytes() == embed_script(), (
-        "dist/embed.js ist veraltet: Bitte „npm --prefix widget run build“ ausführen."
+def test_the_modules_build_the_committed_scripts(node: str, tmp_path: Path) -> None:
+    subprocess.run([node, "build.mjs", str(tmp_path)], cwd=WIDGET, check=True, timeout=120)
+    built = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    committed = {"embed.js": embed_script(), "terminal.js": terminal_script()}
+    assert built.keys() == committed.keys()
+    assert [name for name in built if built[name] != committed[name]] == [], (
+        "dist/ ist veraltet: Bitte „npm --prefix widget run build“ ausführen."
     )
 
 
