@@ -1,4 +1,5 @@
 """The benchmark of page readers reads the same files with each of them."""
+# ruff: noqa: E501 (the page reads best as it is written)
 
 from pathlib import Path
 
