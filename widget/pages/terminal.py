@@ -16,7 +16,7 @@ TERMINAL_POLICY = (
 
 @dataclass(frozen=True)
 class TerminalView:
-    """How the terminal behaves; times in seconds, `allowed_prints` for each visit, no `languages`: the city's."""
+    """How the terminal behaves; times in seconds, `allowed_prints` a visit; no `languages`: the city's."""
 
     idle_seconds: int = 60
     countdown_seconds: int = 20
