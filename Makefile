@@ -38,8 +38,8 @@ evaluate: $(VENV)/.dev ## answer the question sets and hold the floors
 benchmark: $(VENV)/.dev ## speed and memory
 	$(BIN)/python -m evaluation.benchmarks.answers
 
-measurements: $(VENV)/.dev ## write docs/measurements.md anew
-	$(BIN)/python -m evaluation.measurements
+measurements: $(VENV)/.dev ## write docs/measurements.md anew (PARTS="pages facts" for some of it)
+	$(BIN)/python -m evaluation.measurements $(PARTS)
 
 # Data to train on: LAWS=laws.jsonl.xz, QUESTIONS and CORPUS as in evaluation/README.md.
 train-embedding: $(VENV)/.dev ## train the embedded model anew (LAWS=…)

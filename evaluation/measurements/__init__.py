@@ -1,0 +1,1 @@
+"""Writes `docs/measurements.md`; no figure in it is written by hand."""

@@ -1,0 +1,109 @@
+"""What is measured, part by part, with the command that measures it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the page: its name and heading, what to know of it, the module whose output it shows."""
+
+    name: str
+    heading: str
+    text: str
+    command: tuple[str, ...]
+    fenced: bool = False
+
+
+def parts(data: Path) -> list[Part]:
+    """What is measured, with its commands; parts that need the measurement data only where it is."""
+    found = [
+        Part(
+            "time",
+            "Time and memory",
+            "A served instance without a language model, second start, on the sample city.",
+            ("evaluation.benchmarks.answers", "--markdown"),
+        ),
+        Part(
+            "answers",
+            "Finding, refusing, facts, reading",
+            "Original-text mode, no language model. `evaluation/floors.toml` holds what may not be lost.",
+            ("evaluation.floors", "--markdown"),
+        ),
+    ]
+    pages = ("--corpus", str(data / "omos/corpus.jsonl")) if data.is_dir() else ()
+    found.append(
+        Part(
+            "pages",
+            "Reading pages",
+            "The sample city's pages against its content files; those of `omos`, which come without chrome, "
+            "against their lines. Counted in word tokens (a multiset for each page) and in lines or cells, "
+            "whose words stand side by side. As a website, sections that most pages share are left out.",
+            ("evaluation.page_reading", "--markdown", *pages),
+        )
+    )
+    found.append(
+        Part(
+            "page-speed",
+            "Speed of reading pages",
+            "The sample city's pages read from disk, all readers in turn, the median of three rounds. Ours "
+            "gives sections, links and facts, the others text.",
+            ("evaluation.benchmarks.page_reading", "--markdown"),
+        )
+    )
+    found.append(
+        Part(
+            "pdf",
+            "Reading PDFs",
+            "Sheets set for it (statutes, fee schedules, leaflets, forms, gazettes) and the sample city's "
+            "statutes, against the text that they were made of. Lines are paragraphs, items and rows, equal "
+            "to the letter; words of PDFium's own text lack the heads that we repeat in every row.",
+            ("evaluation.pdf_reading", "--markdown"),
+        )
+    )
+    found.append(
+        Part(
+            "facts",
+            "Reading facts",
+            "Hand-checked snippets in the style of municipal pages. The second half of each kind was written "
+            "after the work on the first one. Hours are compared by what they mean on the days of sample "
+            "weeks; what stays text claims nothing and costs recall only.",
+            ("evaluation.fact_reading", "--markdown"),
+        )
+    )
+    found.append(
+        Part(
+            "recrawl",
+            "Reading an unchanged website again",
+            "`lotse ingest` twice on a website of 1,500 pages with ETags: processor time of all processes. "
+            "The second run has to stay under 5 % of the first.",
+            ("evaluation.benchmarks.recrawl", "--markdown"),
+        )
+    )
+    found.append(
+        Part(
+            "large-city",
+            "A large city",
+            "50,000 documents stored, indexed and published, again unchanged, and again with 1 % changed.",
+            ("evaluation.benchmarks.large_city", "--markdown"),
+        )
+    )
+    omos = ("--questions", str(data / "omos/questions.jsonl"), "--corpus", str(data / "omos/corpus.jsonl"))
+    if data.is_dir():
+        found += [
+            Part(
+                "reader",
+                "The reader, five-fold by page",
+                "A logistic model over some twenty features of line and question; `dev` is not trained on.",
+                ("training.reader", *omos),
+                fenced=True,
+            ),
+            Part(
+                "coverage",
+                "Coverage, five-fold by question",
+                "Questions with their page in the corpus and with it taken out, in corpora of four sizes.",
+                ("training.coverage", *omos),
+                fenced=True,
+            ),
+        ]
+    return found
