@@ -7,7 +7,7 @@ from ingest.reader.dom import Element, attribute, elements, first, names, remove
 from ingest.reader.weights import Weights
 
 _NAME = re.compile(
-    r"breadcrumb|brotkr|kruemel|krümel|klickpfad|rootline|bread-crumb|you-?are-?here|sie-?sind-?hier",
+    r"breadcrumb|brotkr|kruemel|krümel|klickpfad|rootline|bread-crumb|you[-_]?are[-_]?here|sie[-_]?sind[-_]?hier",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -34,7 +34,7 @@ def take_breadcrumbs(body: Element, weights: Weights) -> tuple[str, ...]:
 
 
 def _is_trail(element: Element, weights: Weights) -> bool:
-    if element.tag in _NO_TRAIL or not element.attrib:
+    if element.tag in _NO_TRAIL:
         return False
     if _LABEL.search(attribute(element, "aria-label")):
         return True
@@ -42,7 +42,15 @@ def _is_trail(element: Element, weights: Weights) -> bool:
         return True
     if attribute(element, "itemtype").endswith("/BreadcrumbList"):
         return True
-    return any(_NAME.search(name) for name in names(element)) and weights.length(element) < _LONGEST
+    if weights.length(element) >= _LONGEST:
+        return False
+    return any(_NAME.search(name) for name in names(element)) or _says_where(element)
+
+
+def _says_where(element: Element) -> bool:
+    """Tell whether an element begins with "Sie sind hier:" and leads back."""
+    begin = (element.text or "").strip() or next((child.text or "" for child in element), "")
+    return bool(_LEAD.match(begin.strip())) and first(element, "a") is not None
 
 
 def _steps(element: Element) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from ingest.reader.weights import Weights
 _ROLES = frozenset(
     {"navigation", "search", "banner", "contentinfo", "menu", "menubar", "toolbar", "dialog", "alertdialog"}
 )
-_UNTOUCHED = frozenset({"html", "body", "main", "h1", "table", "tbody", "thead", "tr", "td", "th", "article"})
+_UNTOUCHED = frozenset({"html", "body", "main", "h1", "table", "tbody", "thead", "tr", "td", "th"})
 # What makes a side column worth reading: a number to call, an address, hours, money, a postcode.
 _VALUE = re.compile(
     r"tel(?:efon)?\b|@|\(at\)|uhr\b|€|\beuro\b|\b\d{5} [A-ZÄÖÜ]|sprechzeit|öffnungszeit|fax\b"
@@ -31,7 +31,11 @@ _VALUE = re.compile(
 )
 _CONTACT_LINK = re.compile(r"^(?:tel:.|mailto:[^?])", re.IGNORECASE)
 _CONSENT = re.compile(r"cookie|consent|usercentrics|klaro|borlabs", re.IGNORECASE)
+_TOOL_ADDRESS = re.compile(
+    r"^(?:#|javascript:|\?|$)|print|druck|share|sharer|whatsapp|^mailto:\?", re.IGNORECASE
+)
 _SHORT = 300
+_TEASERS = 2_000
 # Values stand near the beginning of a block; a whole page of nested blocks isn't searched once for each.
 _SEARCHED = 20_000
 
@@ -150,6 +154,9 @@ def _holds_main(element: Element) -> bool:
 
 def _remove_chrome_parts(body: Element, vocabulary: Vocabulary, weights: Weights) -> None:
     """Remove "related pages", "on this page" and lists that only jump within the page."""
+    for link in list(body.iterdescendants("a")):
+        if _is_tool(link, vocabulary):
+            remove(link)
     headings = [element for element in body.iterdescendants() if heading_level(element) > 1]
     for heading in headings:
         if vocabulary.chrome_headings.search(text_of(heading)):
@@ -157,6 +164,13 @@ def _remove_chrome_parts(body: Element, vocabulary: Vocabulary, weights: Weights
     for listing in list(body.iterdescendants("ul", "ol")):
         if _only_jumps(listing, weights) or _is_side_navigation(listing, vocabulary, weights):
             remove(listing)
+
+
+def _is_tool(link: Element, vocabulary: Vocabulary) -> bool:
+    """Tell whether a link prints, shares or scrolls the page ("Drucken", "nach oben") and leads nowhere."""
+    if not _TOOL_ADDRESS.search(attribute(link, "href").strip()):
+        return False
+    return link.get("aria-controls") is None and bool(vocabulary.chrome_lines.search(text_of(link)))
 
 
 def _remove_part(heading: Element, weights: Weights) -> None:
@@ -168,7 +182,9 @@ def _remove_part(heading: Element, weights: Weights) -> None:
         following.append(sibling)
     text = sum(weights.length(element) for element in following)
     linked = sum(weights.length(element) * weights.link_share(element) for element in following)
-    if following and text and linked / text < 0.5:
+    # Teasers: each leads to its page, however much it says of it.
+    teasers = text < _TEASERS and all(first(one, "a") is not None for one in following if weights.length(one))
+    if following and text and linked / text < (0.15 if teasers else 0.5):
         return
     if any(has_values(element) for element in following):
         return

@@ -26,6 +26,12 @@ _TITLE_NAME = re.compile(
     r"(?:title|titel|head|header|heading|button|trigger|toggle|question|frage)",
     re.IGNORECASE,
 )
+_LABEL_NAME = re.compile(r"(?:^|[-_])(?:field|feld)[-_]*(?:label|title|titel|name)$", re.IGNORECASE)
+_HEADLINE_NAME = re.compile(
+    r"(?:^|[-_])(?:ueberschrift|überschrift|headline|zwischentitel|subheading"
+    r"|(?:section|block|box|modul|element)[-_]?(?:title|titel|header|heading))(?:$|[-_])",
+    re.IGNORECASE,
+)
 _EMPTY = " \n\r\t\xa0:\u200b"
 
 
@@ -68,6 +74,26 @@ def is_title(element: Element) -> bool:
     if first(element, *HEADINGS, "button", "ul", "p") is not None:
         return False
     return 2 < len(text_of(element)) <= 160
+
+
+def field_label(element: Element) -> str:
+    """Give the text of an element that is a field's label by its class name, "" for any other."""
+    return _named(element, _LABEL_NAME)
+
+
+def headline(element: Element) -> str:
+    """Give the text of an element that is a heading by its class name only, "" for any other."""
+    return _named(element, _HEADLINE_NAME)
+
+
+def _named(element: Element, pattern: re.Pattern[str]) -> str:
+    if element.tag not in {"div", "p"} or not any(pattern.search(name) for name in names(element)):
+        return ""
+    after = next(element.itersiblings(), None)
+    if after is None or (element.tail or "").strip() or first(element, *HEADINGS, "ul", "table") is not None:
+        return ""
+    text = shown_text(element).rstrip(": ")
+    return "" if not 2 < len(text) <= _LONGEST_BOLD_HEADING or _NO_HEADING.search(text) else text
 
 
 def opens_a_panel(element: Element) -> bool:

@@ -4,21 +4,24 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from corpus.values.dates import find_dates
 from ingest.addresses import canonical_url, is_web_address
 from ingest.reader.characters import one_line
 from ingest.reader.dom import Element, attribute, first, shown_text, text_of
+from ingest.reader.vocabulary import vocabulary
 
 _DATE_NAMES = (
     "article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified",
     "revised", "date.modified", "modified", "article:published_time", "dcterms.date", "dc.date", "date",
 )  # fmt: skip
-_GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _STATE_LINE = re.compile(
     r"^(?:stand|letzte (?:änderung|aktualisierung)|zuletzt (?:geändert|aktualisiert)(?: am)?"
-    r"|aktualisiert(?: am)?|last (?:changed?|updated?|modified)(?: on)?)"
-    r"\s*:?\s*(?:am\s*)?(\d{1,2}\.\s?\d{1,2}\.\s?\d{4}).{0,20}$",
+    r"|aktualisiert(?: am)?|last (?:changed?|updated?|modified)(?: on)?"
+    r"|(?:veröffentlicht|eingestellt|erstellt|publiziert|geschrieben)(?: am)?)"
+    r"\s*:?\s*(?:am\s*)?(\d{1,2}\.\s?(?:\d{1,2}\.|[a-zä]{3,9})\s?\d{4})(?:.{0,20}|\s(?:von|durch|in)\s.{1,60})$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w{4,}")
 _SEPARATOR = re.compile(r"\s+(?:[|–—·»«:]|-|::)\s+|\s*\|\s*")
 
 
@@ -55,13 +58,33 @@ def read_metadata(root: Element, url: str) -> Metadata:
 
 
 def main_title(root: Element, metadata: Metadata) -> str:
-    """Give the page's title: its h1, or the title element without the site's name."""
-    for heading in root.iterdescendants("h1"):
-        if (text := shown_text(heading)) and not _is_site_name(heading):
+    """Give the page's title: its h1, or the title element without the site's name.
+
+    Where several are shown, the first that shares a word with the title element: others name the site, or
+    the module of the system that shows the text.
+    """
+    own = metadata.titles[0] if metadata.titles else ""
+    shown = [
+        text
+        for heading in root.iterdescendants("h1")
+        if not _is_site_name(heading) and not _is_for_readers(heading) and (text := shown_text(heading))
+    ]
+    words = set(_WORD.findall(own.casefold()))
+    for text in shown:
+        if len(shown) == 1 or words & set(_WORD.findall(text.casefold())):
             return text
-    if not metadata.titles:
-        return ""
-    return _SEPARATOR.split(metadata.titles[0])[0].strip() or metadata.titles[0]
+    if shown or not own:
+        return next(iter(shown), "")
+    return _SEPARATOR.split(own)[0].strip() or own
+
+
+def _is_for_readers(heading: Element) -> bool:
+    """Tell whether only screen readers speak a heading: it names the site, or a part of the page."""
+    known = vocabulary()
+    return any(
+        name.lower() in known.reader_classes or name.lower() in known.hidden_classes
+        for name in attribute(heading, "class").split()
+    )
 
 
 def date_line(line: str) -> datetime | None:
@@ -136,9 +159,11 @@ def _modified(root: Element, metas: dict[str, str]) -> datetime | None:
 
 def _parse_date(text: str) -> datetime | None:
     try:
-        if match := _GERMAN_DATE.search(text):
-            return datetime(int(match[3]), int(match[2]), int(match[1]), tzinfo=UTC)
-        found = datetime.fromisoformat(text.strip())
+        found: datetime | None = datetime.fromisoformat(text.strip())
     except ValueError:
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+        days = [one.values[0].canonical for one in find_dates(text) if len(one.values) == 1]
+        try:
+            found = datetime.fromisoformat(days[0]) if days else None
+        except ValueError:
+            return None
+    return found if found is None or found.tzinfo else found.replace(tzinfo=UTC)
