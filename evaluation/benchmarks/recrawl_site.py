@@ -82,6 +82,9 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     pages: dict[str, bytes]
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Keep quiet about clients that hang up."""
+
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
