@@ -39,7 +39,7 @@ def _from_document(run: Run, document: Document, kind: FactKind) -> list[FactLin
         lines.append(
             FactLine(
                 kind=kind,
-                label=fact.label or say(f"fact.{kind.value}", run.language),
+                label=fact.label or say(f"fact.{kind.value}", run.language, run.question.style),
                 value=fact.value,
                 url=fact.url,
                 citation=run.sources.cite(document, fact.section),

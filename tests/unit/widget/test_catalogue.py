@@ -1,17 +1,27 @@
 """The message catalogues."""
 
 import json
-import re
 
 import pytest
 
-from widget.catalogue import UnknownLanguage, element_texts, languages, supported, texts, version
+from tests import translations
+from widget.catalogue import (
+    SIMPLE_GERMAN,
+    UnknownLanguage,
+    element_texts,
+    languages,
+    supported,
+    texts,
+    version,
+)
 
-PLACEHOLDER = re.compile(r"\{\w+\}")
+FOREIGN = [language for language in languages() if not language.startswith("de")]
+MEANT = frozenset(key for key in texts("de") if key.startswith("language.")) | {"title", "page.date"}
+"""Names of languages stand in the language itself, the assistant's name and dates are the same everywhere."""
 
 
-def test_german_and_english_are_there() -> None:
-    assert {"de", "en"} <= set(languages())
+def test_every_language_that_a_city_can_offer_has_its_texts() -> None:
+    assert set(languages()) == {"de", SIMPLE_GERMAN, "en", "tr", "uk", "ru", "ar", "pl"}
 
 
 @pytest.mark.parametrize("language", languages())
@@ -26,17 +36,56 @@ def test_no_text_is_empty(language: str) -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_every_text_has_the_placeholders_of_the_german_one(language: str) -> None:
-    german = texts("de")
-    differing = [
-        key
-        for key, text in texts(language).items()
-        if set(PLACEHOLDER.findall(text)) != set(PLACEHOLDER.findall(german[key]))
-    ]
-    assert differing == []
+    assert translations.differing_placeholders(texts(language), texts("de")) == []
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+@pytest.mark.parametrize("other", ["de", "en"])
+def test_no_text_was_left_in_german_or_english(language: str, other: str) -> None:
+    assert language == other or translations.left_over(texts(language), texts(other), meant=MEANT) == []
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_every_text_is_in_its_languages_letters(language: str) -> None:
+    assert translations.of_another_script(language, texts(language), meant=MEANT) == []
+    assert translations.foreign_letters(language, texts(language), meant=MEANT) == []
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_no_text_needs_much_more_room_than_the_german_one(language: str) -> None:
+    assert translations.too_long(texts(language), texts("de")) == []
+
+
+def test_values_in_arabic_texts_keep_their_own_direction() -> None:
+    numbers = frozenset({"count", "limit", "over", "number", "page", "place", "seconds"})
+    assert translations.unisolated(texts("ar"), directionless=numbers) == []
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_each_language_calls_the_others_by_the_name_their_speakers_know(language: str) -> None:
+    names = {key: text for key, text in texts(language).items() if key.startswith("language.")}
+    assert names == {key: texts("de")[key] for key in names}
+
+
+@pytest.mark.parametrize("key", texts("de"))
+def test_sentences_of_simple_german_have_at_most_twelve_words(key: str) -> None:
+    long = [s for s in translations.sentences(texts(SIMPLE_GERMAN)[key]) if translations.words_of(s) > 12]
+    assert long == []
+
+
+def test_simple_german_can_be_read_after_three_years_of_school() -> None:
+    parts = [part for text in texts(SIMPLE_GERMAN).values() for part in translations.sentences(text)]
+    assert translations.difficulty(parts) <= 3.0
+
+
+def test_simple_german_has_only_words_of_its_own() -> None:
+    own = json.loads(element_texts(SIMPLE_GERMAN))
+    assert [key for key, text in own.items() if text == texts("de")[key]] == []
 
 
 @pytest.mark.parametrize(
-    ("wanted", "got"), [("en", "en"), ("en-GB", "en"), ("DE", "de"), ("tlh", "de"), ("", "de")]
+    ("wanted", "got"),
+    [("en", "en"), ("en-GB", "en"), ("DE", "de"), ("ar-SY", "ar"), ("tlh", "de"), ("", "de")],
 )
 def test_a_language_without_texts_gets_german(wanted: str, got: str) -> None:
     assert supported(wanted) == got
@@ -58,7 +107,7 @@ def test_a_catalogues_version_changes_with_its_content() -> None:
 
 
 def test_asking_for_an_unknown_catalogue_names_those_there_are() -> None:
-    with pytest.raises(UnknownLanguage, match="de, de-simple, en"):
+    with pytest.raises(UnknownLanguage, match="ar, de, de-simple, en"):
         texts("../../etc/passwd")
 
 
