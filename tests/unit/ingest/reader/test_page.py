@@ -159,3 +159,20 @@ def test_deep_nesting_is_no_crash() -> None:
         "<html><body><main>" + "<div>" * 400 + "<p>tief</p>" + "</div>" * 400 + "</main></body></html>"
     )
     assert "tief" in document.text()
+
+
+@pytest.mark.parametrize(
+    "byline", ["Veröffentlicht am 3. Februar 2026 von Redaktion", "Erstellt: 03.02.2026"]
+)
+def test_a_byline_dates_the_page_and_is_no_text(byline: str) -> None:
+    document = read(page(content=f"<p>{byline}</p><p>Ein Satz.</p>"))
+    assert document.modified == datetime(2026, 2, 3, tzinfo=UTC)
+    assert document.sections[0].text == "Ein Satz."
+
+
+def test_of_several_main_headings_the_one_that_the_title_element_names_is_the_pages() -> None:
+    html = (
+        "<html><head><title>Sperrmüll - Stadt K</title></head><body><h1 class='sr-only'>Stadt K</h1><main>"
+        "<h1>Inhaltsanzeige</h1><h1>Sperrmüll abholen lassen</h1><p>Ein Satz.</p></main></body></html>"
+    )
+    assert read(html).title == "Sperrmüll abholen lassen"
