@@ -58,7 +58,7 @@ export class Frame {
     this.title = h('h2', { id: this.titleId, tabindex: -1 });
     this.body = h('div', { class: 'conversation', tabindex: does.close ? 0 : null }, this.introSlot, this.turns);
     this.skip = h('button', { type: 'button', class: 'skip', hidden: true, onclick: does.skip });
-    this.menuButton = this.skip;
+    this.menuButton = this.settingsButton = this.skip;
     this.composer = this.#newComposer();
     this.node = h('div', { class: does.close ? 'lotse' : 'lotse page' });
     for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
@@ -115,7 +115,8 @@ export class Frame {
     const { say, city, settings } = view;
     const logo = this.does.close && view.logo ? h('img', { class: 'logo', src: view.logo, alt: '', onerror: () => logo && logo.remove() }) : '';
     this.title.replaceChildren(logo, city.title || say('title'));
-    this.introSlot.replaceChildren(intro(say, city, { privacy: view.privacy, machineId: this.machineId }, this.does.press));
+    this.introSlot.replaceChildren(intro(say, city, { privacy: view.privacy, machineId: this.machineId, language: view.language }, this.does.press));
+    this.settingsButton.hidden = !city.id; // its texts come with what is known of the city
     this.settingsSlot.replaceChildren(
       settingsPart(say, settings, city.languages ?? [], this.does.change),
       h('p', { class: 'beside' }, link(view.accessibility, say('accessibility'), say)),
@@ -211,8 +212,8 @@ export class Frame {
     const { say } = this.view;
     this.panels = [];
     this.menuButton = this.#toggle('list', say('conversation'), this.menuSlot);
-    const settings = this.#toggle('settings', say('settings'), this.settingsSlot);
-    const header = h('div', { class: 'header' }, this.title, this.skip, this.menuButton, settings);
+    this.settingsButton = this.#toggle('settings', say('settings'), this.settingsSlot);
+    const header = h('div', { class: 'header' }, this.title, this.skip, this.menuButton, this.settingsButton);
     append(header, [close && h('button', { type: 'button', class: 'quiet', title: say('close'), onclick: close }, icon('close'), h('span', { class: 'hidden' }, say('close')))]);
     return header;
   }

@@ -1,5 +1,6 @@
 import { append, freshId, h } from './dom.js';
 import { link, telUrl } from './links.js';
+import { labelOf } from './plain.js';
 
 /** @typedef {import('./texts.js').Say} Say */
 /** @typedef {import('./types.js').Contact} Contact */
@@ -30,7 +31,7 @@ export function factsPart(facts, say, cite) {
   let label = '';
   let group = h('div');
   for (const fact of facts) {
-    const named = fact.label || say(/** @type {any} */ (`fact.${fact.kind}`));
+    const named = labelOf(fact, say);
     if (named !== label) {
       label = named;
       group = h('div', {}, h('dt', {}, label));
@@ -48,8 +49,9 @@ export function factsPart(facts, say, cite) {
  *
  * @param {Contact} contact
  * @param {Say} say
+ * @param {Cite} cite
  */
-export function contactCard(contact, say) {
+function contactCard(contact, say, cite) {
   /** @type {[string, import('./dom.js').Child[]][]} */
   const lines = [];
   if (contact.telephone) {
@@ -58,13 +60,16 @@ export function contactCard(contact, say) {
   if (contact.email) lines.push([say('contact.email'), [link(`mailto:${contact.email}`, contact.email, say)]]);
   if (contact.address) lines.push([say('contact.address'), [contact.address]]);
   if (contact.hours?.length) {
-    lines.push([say('contact.hours'), contact.hours.map((line) => h('span', { class: 'line' }, line))]);
+    const hours = say(contact.notice ? 'contact.hours.usual' : 'contact.hours');
+    lines.push([hours, contact.hours.map((line) => h('span', { class: 'line' }, line))]);
   }
-  const open = contact.open_now;
+  const { open_now: open, hint, notice, notice_citation: number } = contact;
   const card = h('div', { class: 'card' }, h('p', { class: 'name' }, contact.name));
+  // It goes before the hours: closed on these days, moved, other hours.
+  if (notice) card.append(h('p', { class: 'notice' }, notice, number && '\u00a0', number && cite(number)));
   if (typeof open === 'boolean') {
     card.append(h('p', { class: open ? 'open' : 'closed' }, say(open ? 'contact.open' : 'contact.closed')));
-  }
+  } else if (hint) card.append(h('p', {}, hint));
   const details = h('dl');
   for (const [name, values] of lines) details.append(h('div', {}, h('dt', {}, name), h('dd', {}, ...values)));
   append(card, [lines.length > 0 && details, contact.url && h('p', {}, link(contact.url, say('contact.page'), say))]);
@@ -74,9 +79,10 @@ export function contactCard(contact, say) {
 /**
  * @param {Contact[]} contacts nearest first
  * @param {Say} say
+ * @param {Cite} cite
  */
-export function contactPart(contacts, say) {
-  return part('contact', say('contact'), ...contacts.map((contact) => contactCard(contact, say)));
+export function contactPart(contacts, say, cite) {
+  return part('contact', say('contact'), ...contacts.map((contact) => contactCard(contact, say, cite)));
 }
 
 /**
@@ -95,7 +101,7 @@ export function actionsPart(actions, say) {
  *
  * @param {string} name class
  * @param {string} heading
- * @param {{label: string, question: string}[]} questions
+ * @param {{label: import('./dom.js').Child, question: string}[]} questions
  * @param {(question: string) => void} ask
  * @param {'h3'|'h4'} [level] of the heading
  */
@@ -124,7 +130,9 @@ export function sourcesPart(sources, say, language) {
   const items = sources.map((source) => {
     const title = source.heading ? `${source.title}: ${source.heading}` : source.title;
     const modified = source.modified ? new Date(source.modified) : null;
+    const foreign = source.language && source.language !== language;
     const notes = [
+      foreign && say(/** @type {any} */ (`language.${source.language}`)),
       source.page && say('source.page', { page: source.page }),
       modified && !Number.isNaN(modified.getTime()) && say('source.modified', { date: date.format(modified) }),
     ].filter(Boolean);
