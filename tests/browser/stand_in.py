@@ -1,17 +1,15 @@
 """A server with scripted answers in place of the real one, and a host page that makes life hard."""
 
-import asyncio
-import json
 import threading
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, Self
 
 import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 
+from tests.browser.answering import Answering, Json, answer
 from widget import assets, pages
 from widget.catalogue import element_texts
 from widget.pages.terminal import TERMINAL_POLICY, TerminalView, render_terminal
@@ -30,47 +28,22 @@ CITY: dict[str, Any] = {
     "website": "https://www.musterstadt.example/",
 }
 
-Json = dict[str, Any]
 
-
-def answer(name: str) -> Json:
-    """A scripted answer from `answers/`, in the shape of `bot.answer.Answer`."""
-    data: Json = json.loads((HERE / "answers" / f"{name}.json").read_text(encoding="utf-8"))
-    return data
-
-
-class StandIn:
-    """What the next questions get: set `answer_name` and the switches, look at `requests` afterwards."""
+class StandIn(Answering):
+    """The whole server: pages, files, the city's description, and `Answering`."""
 
     def __init__(self) -> None:
         self._server = uvicorn.Server(uvicorn.Config(self._app(), port=0, log_level="error", lifespan="off"))
         self._thread = threading.Thread(target=self._server.run, daemon=True)
-        self._gate = threading.Event()
-        self.reset()
+        super().__init__()
 
     def reset(self) -> None:
         """Answer every question fully and at once."""
-        self.answer_name = "answered"
-        self.queue_place = 0
-        self.held = False
-        self.held_at = "sentence"
-        self.cut_after: int | None = None
-        self.json_fails = False
-        self.stream_as_json = False
-        self.chopped = False
-        self.refusals: list[tuple[int, Json, dict[str, str]]] = []
-        self.down = False
+        super().reset()
         self.city: Json = dict(CITY)
         self.city_away = False
         self.terminal = TerminalView(printing=True)
-        self.requests: list[Json] = []
         self.rated: list[dict[str, str]] = []
-        self.paths: list[str] = []
-        self._gate.clear()
-
-    def release(self) -> None:
-        """Let a stream that is `held` (after its first sentence, or at `held_at`) go on."""
-        self._gate.set()
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -106,7 +79,9 @@ class StandIn:
         app.get("/terminal.js")(lambda: Response(assets.terminal_script(), media_type="text/javascript"))
         app.get("/host.css")(lambda: _file("host.css", "text/css"))
         app.get("/api/v1/cities/{city}")(self._city)
-        app.post("/api/v1/cities/{city}/chat")(self._chat)
+        app.post("/api/v1/cities/{city}/chat")(self.chat)
+        app.get("/api/v1/answers/{answer_id}")(self.again)
+        app.delete("/api/v1/answers/{answer_id}", status_code=204)(self.discard)
         app.get("/chat")(self._page)
         app.post("/chat")(self._form)
         app.post("/chat/feedback")(self._rate)
@@ -149,46 +124,6 @@ class StandIn:
         if city != "musterstadt":
             return JSONResponse({"status": 404}, status_code=404)
         return JSONResponse(self.city)
-
-    async def _chat(self, request: Request) -> Response:
-        self.requests.append(await request.json())
-        self.paths.append(request.url.path)
-        if self.refusals:
-            status, problem, headers = self.refusals.pop(0)
-            return JSONResponse(problem, status, headers, media_type="application/problem+json")
-        wants_stream = "text/event-stream" in request.headers["accept"]
-        if self.down or (self.json_fails and not wants_stream):
-            return Response("<h1>Bad Gateway</h1>", 502, media_type="text/html")
-        if not wants_stream or self.stream_as_json:
-            return JSONResponse(answer(self.answer_name))
-        return StreamingResponse(self._stream(), media_type="text/event-stream")
-
-    async def _stream(self) -> AsyncIterator[bytes]:
-        for number, (name, data) in enumerate(self._events()):
-            if self.cut_after is not None and number >= self.cut_after:
-                return
-            text = f"event: {name}\r\ndata: {json.dumps(data, ensure_ascii=False)}\r\n\r\n".encode()
-            for piece in _chop(text) if self.chopped else (text,):
-                yield piece
-            if name == self.held_at and self.held:
-                yield b": keep-alive\r\n\r\n"
-                await asyncio.to_thread(self._gate.wait, 20)
-
-    def _events(self) -> list[tuple[str, Json]]:
-        whole = answer(self.answer_name)
-        facts = {key: whole[key] for key in ("facts", "contact", "actions", "sources")}
-        sentences = [
-            {"block": number, "heading": block["heading"], "form": block["form"], "sentence": sentence}
-            for number, block in enumerate(whole["blocks"])
-            for sentence in block["sentences"]
-        ]
-        return [
-            ("accepted", {"type": "accepted", "id": whole["id"], "queue_place": self.queue_place}),
-            ("facts", {"type": "facts", **facts}),
-            *(("sentence", {"type": "sentence", **sentence}) for sentence in sentences),
-            ("sources", {"type": "sources", "sources": whole["sources"]}),
-            ("done", {"type": "done", "answer": whole}),
-        ]
 
     def _view(self) -> pages.CityView:
         return pages.CityView.from_description(self.city)
@@ -260,8 +195,3 @@ def _framed(request: Request) -> bool:
 
 def _file(name: str, media_type: str) -> Response:
     return Response((HERE / "pages" / name).read_bytes(), media_type=media_type)
-
-
-def _chop(text: bytes) -> list[bytes]:
-    """Pieces of seven bytes: they split characters, line ends and fields."""
-    return [text[start : start + 7] for start in range(0, len(text), 7)]

@@ -13,16 +13,6 @@ def problem_of(chat: Locator) -> Locator:
     return chat.locator(".turn .problem")
 
 
-@pytest.mark.parametrize("after", [1, 2, 3, 5])
-def test_a_stream_that_is_cut_is_completed_by_the_plain_answer(page: Page, site: StandIn, after: int) -> None:
-    site.cut_after = after
-    chat = open_chat(page, site)
-    ask(chat, QUESTION)
-    expect(chat.locator(".sentence")).to_have_count(5)
-    expect(problem_of(chat)).to_have_count(0)
-    assert [request["question"] for request in site.requests] == [QUESTION, QUESTION]
-
-
 def test_when_the_plain_answer_fails_too_what_came_stays_and_the_question_returns(
     page: Page, site: StandIn
 ) -> None:

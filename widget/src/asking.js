@@ -3,7 +3,6 @@ import { Inbox } from './inbox.js';
 import { serverSentEvents } from './stream.js';
 
 /** @typedef {import('./types.js').ChatEvent} ChatEvent */
-/** @typedef {'lost'|'offline'|'back'} Connection */
 
 /**
  * @typedef {object} Asked
@@ -53,13 +52,9 @@ class Asking {
   #polling = null;
   #lost = false;
 
-  /**
-   * @param {Asked} asked
-   * @param {(connection: Connection) => void} tell
-   */
-  constructor(asked, tell) {
+  /** @param {Asked} asked */
+  constructor(asked) {
     this.asked = asked;
-    this.tell = tell;
   }
 
   /**
@@ -83,7 +78,7 @@ class Asking {
       if (tries > PAUSES.length) throw new Broken(inbox.begun);
       const offline = !navigator.onLine;
       this.#lost = true;
-      this.tell(offline ? 'offline' : 'lost');
+      inbox.tell(offline ? 'offline' : 'lost');
       await pause(/** @type {number} */ (PAUSES[tries - 1]), over.signal);
       if (offline) tries = 0;
     }
@@ -120,7 +115,7 @@ class Asking {
     const held = setTimeout(() => (this.#polling ??= this.#poll()), HELD_BACK);
     try {
       const response = await request(url, { ...init, signal: cut.signal });
-      if (this.#lost) this.tell('back');
+      if (this.#lost) inbox.tell('back');
       this.#lost = false;
       if (response.headers.get('Content-Type')?.includes('json')) {
         inbox.take({ type: 'done', answer: await response.json() });
@@ -176,14 +171,13 @@ class Asking {
  *
  * @param {Asked} asked
  * @param {AbortSignal} signal
- * @param {(connection: Connection) => void} tell
- * @returns {AsyncGenerator<ChatEvent>}
+ * @returns {AsyncGenerator<ChatEvent|import('./inbox.js').Connection>}
  * @throws {Refusal} the server says no
  * @throws {Broken} no way got through
  * @throws {DOMException} `AbortError`, when `signal` fired
  */
-export async function* ask(asked, signal, tell) {
-  const asking = new Asking(asked, tell);
+export async function* ask(asked, signal) {
+  const asking = new Asking(asked);
   const { inbox, over } = asking;
   const stop = () => {
     over.abort();

@@ -5,6 +5,7 @@ import { freshKey, h } from './dom.js';
 import { spoken } from './plain.js';
 import { contextRefused, explain } from './problem.js';
 import { applyLook, firstSettings } from './settings.js';
+import { silence } from './sound.js';
 import { catalogueOf, load, supported, texts } from './texts.js';
 import { download, htmlOf, print } from './transcript.js';
 import { Turn } from './turn.js';
@@ -73,6 +74,7 @@ export class Chat {
 
   /** Forgets the conversation: a running answer is ended, what was asked, answered and typed is gone. */
   reset() {
+    silence();
     this.#context = null;
     this.#turns = [];
     this.stop();
@@ -129,6 +131,7 @@ export class Chat {
     try {
       [this.city] = await Promise.all([describe(this.url), this.#load()]);
     } catch (error) {
+      await this.#load();
       this.frame.complain(explain(error, this.frame.view.say), () => this.#describe());
       return;
     }
@@ -191,6 +194,7 @@ export class Chat {
   async #run(turn) {
     const { frame } = this;
     const running = new AbortController();
+    silence();
     this.#running = running;
     frame.composer.busy = true;
     frame.follow();
@@ -199,6 +203,7 @@ export class Chat {
     try {
       await this.#answer(turn, running.signal);
     } catch (error) {
+      await this.#load();
       if (this.#turns.includes(turn)) this.#failed(turn, running.signal.aborted ? null : error);
     } finally {
       if (this.#running === running) {
@@ -244,11 +249,9 @@ export class Chat {
       const question = this.#question(turn.question);
       this.#load();
       const asked = { question, url: `${this.url}/chat`, answer: `${this.options.base}/api/v1/answers/${question.id}` };
-      const events = ask(asked, signal, (connection) => {
-        this.#tell(turn, turn.say(connection === 'back' ? 'status.searching' : `status.${connection}`));
-      });
-      for await (const event of events) {
+      for await (const event of ask(asked, signal)) {
         if (event.type === 'accepted') this.#tell(turn, turn.waiting(event));
+        else if (event.type === 'connection') this.#tell(turn, turn.connection(event.state));
         else turn.show(event);
         this.frame.scrollTo(turn.node);
         if (event.type === 'done') this.#answered(turn, event.answer);
@@ -283,7 +286,7 @@ export class Chat {
    */
   #answered(turn, answer) {
     this.#context = answer.context ?? null;
-    this.frame.announcer.say([turn.say('status.answer'), ...turn.remarks, ...spoken(answer)].join('\n'));
+    this.frame.announcer.say([turn.say('status.answer'), ...turn.remarks, ...spoken(answer, turn.say)].join('\n'));
   }
 
   /** The next question stands for itself. */

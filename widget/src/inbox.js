@@ -1,10 +1,11 @@
 import { Refusal } from './client.js';
 
 /** @typedef {import('./types.js').ChatEvent} ChatEvent */
+/** @typedef {{type: 'connection', state: 'lost'|'offline'|'back'}} Connection what happens between the events */
 
 /** Takes the events of an answer from several ways at once, each number once, and hands them on in order. */
 export class Inbox {
-  /** @type {ChatEvent[]} */
+  /** @type {(ChatEvent|Connection)[]} */
   #events = [];
   #wake = () => {};
   /** @type {unknown} */
@@ -27,9 +28,19 @@ export class Inbox {
       return;
     }
     this.begun ||= event.type !== 'accepted';
+    this.#add(event);
+    if (event.type === 'done') this.end();
+  }
+
+  /** @param {Connection['state']} state */
+  tell(state) {
+    this.#add({ type: 'connection', state });
+  }
+
+  /** @param {ChatEvent|Connection} event */
+  #add(event) {
     this.#events.push(event);
     this.#wake();
-    if (event.type === 'done') this.end();
   }
 
   /** Nothing more will come. @param {unknown} [failure] */

@@ -1,5 +1,6 @@
 import { Blocks, written } from './blocks.js';
 import { freshId, h } from './dom.js';
+import { feedbackPart } from './feedback.js';
 import { actionsPart, contactPart, factsPart, questionsPart, sourcesPart } from './parts.js';
 import { plainText } from './plain.js';
 import { direction } from './texts.js';
@@ -108,6 +109,11 @@ export class Turn {
     return this.say(seconds ? 'status.queue.wait' : 'status.queue', { place, seconds: seconds ?? 0 });
   }
 
+  /** @param {'lost'|'offline'|'back'} state */
+  connection(state) {
+    return this.say(state === 'back' ? 'status.searching' : `status.${state}`);
+  }
+
   /**
    * @param {string} text
    * @param {() => void} retry
@@ -183,7 +189,7 @@ export class Turn {
     this.#showSources(sources);
     this.#fillList('facts', facts, (items) => factsPart(items, this.say, (number) => this.#cite(number)));
     this.#fillList('actions', actions, (items) => actionsPart(items, this.say));
-    this.#fillList('contact', contact, (items) => contactPart(items, this.say));
+    this.#fillList('contact', contact, (items) => contactPart(items, this.say, (number) => this.#cite(number)));
   }
 
   /** @param {Citation[]} [sources] */
@@ -218,6 +224,7 @@ export class Turn {
       questionsPart('suggestions', this.say('suggestions.more'), questions, this.around.ask),
     );
     this.#fill('tools', toolsPart(this, answer));
+    this.#fill('feedback', feedbackPart(this, answer));
   }
 
   /**
