@@ -36,11 +36,20 @@ class Stages:
     @contextmanager
     def stage(self, run: str, stage: str) -> Iterator[None]:
         """Measure the block."""
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         yield
         seconds = round(time.perf_counter() - began, 2)
+        processor = round(time.process_time() - worked, 2)
         resident = round(_resident_mb(), 1)
-        self.phases.append({"run": run, "stage": stage, "seconds": seconds, "resident_mb": resident})
+        self.phases.append(
+            {
+                "run": run,
+                "stage": stage,
+                "seconds": seconds,
+                "processor_seconds": processor,
+                "resident_mb": resident,
+            }
+        )
 
 
 @dataclass(frozen=True)
