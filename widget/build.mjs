@@ -1,9 +1,10 @@
 // Builds dist/embed.js and dist/terminal.js: each one classic script, so that its `integrity` covers every line
 // that runs. `node build.mjs <folder>` writes elsewhere, for comparing with what is committed.
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { minify } from 'terser';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -30,9 +31,9 @@ async function index() {
   return found;
 }
 
-/** The German texts that are shown before the server has answered; it gives the others with its first answer. */
+/** The German texts that are shown before the server has answered, or if it never does. It gives the others. */
 const FIRST =
-  /^(launcher|close|title|greeting|machine\.(short|long)|privacy|person|conversation|skip|suggestions|newtab|retry|send|stop|question|status|error|settings|language|style|size|contrast|scheme|motion)\b/;
+  /^(launcher|close|title|greeting|machine\.(short|long)|privacy\.\w+|person|conversation|skip|newtab|retry|send|stop|question\.[^er]\w+|question\.empty|status\.(searching|lost|offline|stopped)|error\.(busy|cut|offline|server)|settings)$/;
 
 /** @param {(key: string) => boolean} bundled which of the German texts are part of the script */
 const texts = (bundled) => ({
@@ -58,20 +59,32 @@ const withoutLinks = {
   },
 };
 
-/** @param {string} name @param {object[]} plugins @param {string} [notice] on other people's work in it */
-const script = (name, plugins, notice = '') =>
-  build({
+/**
+ * esbuild bundles; terser takes three hundredths more off the compressed size than esbuild's own minifier.
+ *
+ * @param {string} name @param {object[]} plugins @param {string} [notice] on other people's work in it
+ */
+async function script(name, plugins, notice = '') {
+  const { outputFiles } = await build({
     entryPoints: [here(`src/${name}.js`)],
-    outfile: `${process.argv[2] ?? here('dist')}/${name}.js`,
+    write: false,
     bundle: true,
     minify: true,
     format: 'iife',
     target: ['es2022'],
     charset: 'utf8',
     legalComments: 'none',
-    banner: { js: `/* Stadtlotse, EUPL-1.2${notice && `\n\n${notice.trim()}\n`} */` },
     plugins: [styles, ...plugins],
   });
+  const { code } = await minify(outputFiles[0].text, {
+    ecma: 2022,
+    compress: { passes: 3 },
+    format: { preamble: `/* Stadtlotse, EUPL-1.2${notice && `\n\n${notice.trim()}\n`} */` },
+  });
+  const folder = process.argv[2] ?? here('dist');
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${folder}/${name}.js`, `${code}\n`);
+}
 
 await script('embed', [texts((key) => FIRST.test(key))]);
 await script('terminal', [texts((key) => !key.startsWith('page.')), withoutLinks], `Contains uqr:\n\n${await readFile(here('node_modules/uqr/LICENSE'), 'utf8')}`);

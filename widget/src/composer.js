@@ -1,3 +1,4 @@
+import { dictationButton } from './dictation.js';
 import { freshId, h, icon } from './dom.js';
 
 /** Characters (code points) that a question may have; the server refuses longer ones. */
@@ -23,7 +24,7 @@ export class Composer {
    * @param {Does} does
    * @param {string[]} asked the questions of the conversation, which the arrow keys bring back
    */
-  constructor({ say }, does, asked) {
+  constructor({ say, language }, does, asked) {
     this.say = say;
     this.does = does;
     this.asked = asked;
@@ -45,7 +46,7 @@ export class Composer {
     this.stopButton = h('button', { type: 'button', class: 'secondary', hidden: true, onclick: does.stop }, icon('stop'), say('stop'));
     this.jumps = h('div', { class: 'jumps', hidden: true }, this.#jump('question.previous', 'up', -1), this.#jump('question.next', 'down', 1));
     /** The field and what stands beside it. */
-    this.row = h('div', { class: 'row' }, this.field, this.stopButton, this.sendButton);
+    this.row = h('div', { class: 'row' }, this.field, dictationButton(this, language), this.stopButton, this.sendButton);
     this.node = h(
       'form',
       { class: 'composer', novalidate: true, onsubmit: (/** @type {Event} */ event) => this.#submit(event) },

@@ -4,6 +4,7 @@ import tokens from '../styles/tokens.css';
 import { Chat } from './chat.js';
 import { freshId, h, icon } from './dom.js';
 import { applyCityLook } from './look.js';
+import { silence } from './sound.js';
 import { direction, launcherText, load, supported } from './texts.js';
 
 /** Where the panel fills the screen, the page behind it can't be used and is taken out of the way. */
@@ -65,7 +66,9 @@ export class StadtLotse extends HTMLElement {
 
   disconnectedCallback() {
     queueMicrotask(() => {
-      if (!this.isConnected) this.#chat?.stop();
+      if (this.isConnected) return;
+      silence();
+      this.#chat?.stop();
     });
   }
 
@@ -88,6 +91,7 @@ export class StadtLotse extends HTMLElement {
 
   /** Closes the chat and gives the focus back to the button; the conversation stays. */
   close() {
+    silence();
     this.#dialog?.close();
   }
 

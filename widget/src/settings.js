@@ -1,4 +1,6 @@
+import { canDictate } from './dictation.js';
 import { freshId, h } from './dom.js';
+import { canRead, withVoices } from './speech.js';
 
 /** Keywords of `font-size`: unlike pixels they follow the size that a person has chosen in the browser. */
 export const SIZES = /** @type {const} */ (['medium', 'large', 'x-large', 'xx-large']);
@@ -52,6 +54,20 @@ function select(label, name, options, chosen, change) {
 }
 
 /**
+ * What the device can't do, and why it is not offered.
+ *
+ * @param {import('./texts.js').Say} say
+ * @param {string} language
+ */
+function missing(say, language) {
+  const reading = h('p', { class: 'meta', hidden: true }, say('speech.none'));
+  const dictating = h('p', { class: 'meta', hidden: true }, say('dictation.none'));
+  withVoices(() => (reading.hidden = canRead(language)));
+  canDictate(language).then((can) => (dictating.hidden = can));
+  return [reading, dictating];
+}
+
+/**
  * Language, style and look; they last as long as the page, as nothing is stored.
  *
  * @param {import('./texts.js').Say} say
@@ -74,5 +90,6 @@ export function settingsPart(say, settings, languages, change) {
     languages.length > 1 && choice('language', languages),
     choice('style', ['standard', 'einfach']),
     ...Object.entries(LOOKS).map(([name, values]) => choice(/** @type {keyof Settings} */ (name), values)),
+    ...(languages.length ? missing(say, settings.language) : []), // before, these texts are not there
   );
 }

@@ -1,6 +1,7 @@
 import { copyText } from './copy.js';
 import { h } from './dom.js';
 import { plainText } from './plain.js';
+import { readingButtons } from './speech.js';
 
 /** @typedef {import('./types.js').Answer} Answer */
 /** @typedef {import('./turn.js').Turn} Turn */
@@ -16,6 +17,7 @@ export function toolsPart(turn, answer) {
   return h(
     'div',
     { class: 'tools' },
+    ...readingButtons(answer, turn.say),
     !kiosk && copyButton(turn, answer),
     !kiosk && h('button', { type: 'button', class: 'quiet', onclick: () => print(turn) }, turn.say('print')),
     ...questionButtons(turn),

@@ -46,6 +46,9 @@
  * @property {string|null} [address]
  * @property {string[]} [hours]
  * @property {boolean|null} [open_now]
+ * @property {string|null} [hint] why it is not known whether it is open
+ * @property {string|null} [notice] what holds on these days instead of the hours
+ * @property {number|null} [notice_citation]
  * @property {string|null} [url]
  *
  * @typedef {object} Choice
