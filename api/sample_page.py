@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from markupsafe import Markup
-
 from api.cities import uses_sample_site
+from api.embedding import Embedding
 from corpus.city import City
 
 ASSETS = "/musterstadt/assets"
@@ -23,19 +22,15 @@ class SamplePage:
     policy: str
 
 
-def sample_start_page(city: City, *, base: str, version: str, integrity: str) -> SamplePage | None:
+def sample_start_page(city: City, *, base: str) -> SamplePage | None:
     """The sample city's start page with the chat in it; None for every other city."""
-    return _render(city, base, version, integrity) if uses_sample_site(city) else None
+    return _render(city, base) if uses_sample_site(city) else None
 
 
 @cache
-def _render(city: City, base: str, version: str, integrity: str) -> SamplePage:
+def _render(city: City, base: str) -> SamplePage:
     from corpus.musterstadt.start_page import render_start_page
 
     site = str(city.website).rstrip("/")
-    snippet = Markup(
-        '<script src="{base}/embed.js?v={version}" integrity="{integrity}" crossorigin="anonymous" defer>'
-        '</script>\n<stadt-lotse city="{city}" lang="de" base="{base}" accent="{accent}">'
-        '<a href="{base}/chat">Fragen Sie uns</a></stadt-lotse>'
-    ).format(base=base, version=version, integrity=integrity, city=city.id, accent=city.look.accent)
+    snippet = Embedding(city, base).script()
     return SamplePage(render_start_page(snippet, site, base + ASSETS), POLICY.format(site=site))

@@ -9,7 +9,6 @@ from api.routes.dependencies import StateDep
 from api.routes.html import base_of, page, shown_city, view_of
 from api.sample_page import sample_start_page
 from corpus.city import City
-from widget.assets import embed_hash, embed_version
 from widget.pages import Choices, Reporting, render_home, render_privacy, render_statement
 
 router = APIRouter(include_in_schema=False)
@@ -19,7 +18,7 @@ router = APIRouter(include_in_schema=False)
 async def home(request: Request, state: StateDep) -> HTMLResponse:
     """A page with the chat embedded: the sample city's own, or a plain one."""
     city = next(iter(state.cities.values()))
-    sample = sample_start_page(city, base=base_of(request), version=embed_version(), integrity=embed_hash())
+    sample = sample_start_page(city, base=base_of(request))
     if sample is not None:
         return HTMLResponse(sample.html, headers={"Content-Security-Policy": sample.policy})
     return page(render_home(view_of(city, request), choices=Choices.read(request.query_params)))
