@@ -44,6 +44,8 @@ class StandIn(Answering):
         self.city_away = False
         self.terminal = TerminalView(printing=True)
         self.rated: list[dict[str, str]] = []
+        self.feedback: list[Json] = []
+        self.feedback_refusal: tuple[int, Json] | None = None
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -82,6 +84,7 @@ class StandIn(Answering):
         app.post("/api/v1/cities/{city}/chat")(self.chat)
         app.get("/api/v1/answers/{answer_id}")(self.again)
         app.delete("/api/v1/answers/{answer_id}", status_code=204)(self.discard)
+        app.post("/api/v1/cities/{city}/feedback")(self._feedback)
         app.get("/chat")(self._page)
         app.post("/chat")(self._form)
         app.post("/chat/feedback")(self._rate)
@@ -124,6 +127,13 @@ class StandIn(Answering):
         if city != "musterstadt":
             return JSONResponse({"status": 404}, status_code=404)
         return JSONResponse(self.city)
+
+    async def _feedback(self, request: Request) -> Response:
+        self.feedback.append(await request.json())
+        if self.feedback_refusal:
+            status, problem = self.feedback_refusal
+            return JSONResponse(problem, status, media_type="application/problem+json")
+        return Response(status_code=204)
 
     def _view(self) -> pages.CityView:
         return pages.CityView.from_description(self.city)
