@@ -9,6 +9,7 @@ _MAY_END = frozenset({"etc", "usw", "dgl", "mwst", "ff", "a", "ä"})
 _BREAK = re.compile(r"[.!?…]+[\"“”»«’)\]]*(?=\s)")
 _LAST_TOKEN = re.compile(r"(\S*)$")
 _MARKER = re.compile(r"^\s*(?:\d{1,2}|[a-zA-Z])[.)]$")
+_REACH = 100
 _DATE_END = re.compile(r"\d{1,2}\.\s?\d{1,2}\.?$")
 
 
@@ -50,6 +51,8 @@ def _ends_sentence(before: str, mark: str, after: str) -> bool:
 def _dot_ends_sentence(before: str, mark: str, *, starter: bool) -> bool:
     if _MARKER.match(before + "."):
         return False
+    # Searching all of a long line again for each of its dots would take the square of its length.
+    before = before[-_REACH:]
     found = _LAST_TOKEN.search(before)
     token = (found[1] if found else "").lstrip('(„"»[')
     if _DATE_END.search(before):
