@@ -1,17 +1,15 @@
 """A real Chromium for tests: `browser`, `page` and `axe` serve the stand-in server and the real one."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
+from tests.browser.axe import objections, run_axe
+from tests.browser.chromium import CONTEXT, ChromiumMissing, chromium
 from tests.browser.stand_in import StandIn
-
-ARGUMENTS = ("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--force-color-profile=srgb")
 
 AxeCheck = Callable[[Page], None]
 NewPage = Callable[..., Page]
@@ -31,13 +29,11 @@ def browser() -> Iterator[Browser]:
 
     One a module, not one a session: while Playwright's synchronous driver runs, no asyncio test can.
     """
-    executable = shutil.which("chromium")
-    if executable is None:
-        pytest.skip("Chromium fehlt: Bitte als root „apt-get install chromium“ ausführen.")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
+    try:
+        with chromium() as started:
+            yield started
+    except ChromiumMissing as missing:
+        pytest.skip(str(missing))
 
 
 @pytest.fixture
@@ -47,13 +43,10 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
     errors: list[str] = []
 
     def build(**options: Any) -> Page:
-        context = browser.new_context(**{"locale": "de-DE", "reduced_motion": "reduce"} | options)
+        context = browser.new_context(**CONTEXT | options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("dialog", lambda dialog: _note_script(dialog, errors))
-        page.on("console", lambda message: _note_policy(message.text, errors))
+        watch(page, errors)
         return page
 
     expect.set_options(timeout=10_000)
@@ -74,13 +67,7 @@ def axe() -> AxeCheck:
     """Asserts that axe-core finds nothing to object to; shadow trees are included."""
 
     def check(page: Page) -> None:
-        violations = Axe().run(page).response["violations"]
-        told = [
-            f"{violation['id']}: {node['target']} {node['failureSummary']}"
-            for violation in violations
-            for node in violation["nodes"]
-        ]
-        assert told == []
+        assert list(objections(run_axe(page))) == []
 
     return check
 
@@ -98,6 +85,14 @@ def site(stand_in: StandIn) -> Iterator[StandIn]:
     stand_in.reset()
     yield stand_in
     stand_in.release()
+
+
+def watch(page: Page, errors: list[str]) -> None:
+    """Collects what must not happen on a page: uncaught errors, foreign scripts, breaches of the policy."""
+    page.set_default_timeout(10_000)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("dialog", lambda dialog: _note_script(dialog, errors))
+    page.on("console", lambda message: _note_policy(message.text, errors))
 
 
 def _note_script(dialog: Dialog, errors: list[str]) -> None:
