@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from widget.assets import embed_hash, embed_version
-from widget.catalogue import SIMPLE_GERMAN, supported, texts
+from widget.catalogue import DEFAULT_LANGUAGE, SIMPLE_GERMAN, supported, texts
 from widget.links import safe_url, tel_url
 from widget.pages.view import CONTRASTS, SCHEMES, SIZES, STYLES, Choices, CityView
 
@@ -39,6 +39,7 @@ def render(
             direction="rtl" if shown in RIGHT_TO_LEFT else "ltr",
             say=say,
             day=partial(_day, say),
+            language_name=_language_name,
             options={"style": STYLES, "size": SIZES, "contrast": CONTRASTS, "scheme": SCHEMES},
             embed_version=embed_version(),
             embed_hash=embed_hash(),
@@ -83,6 +84,11 @@ def _day(say: Say, moment: str | date | None) -> str | None:
         return day.strftime(say("page.date")) if day else None
     except ValueError:
         return None
+
+
+def _language_name(code: str) -> str:
+    """What a language calls itself; the code of one that there are no texts in."""
+    return texts(DEFAULT_LANGUAGE).get(f"language.{code}", code)
 
 
 def _facts_by_label(

@@ -8,7 +8,8 @@ import { labelOf } from './plain.js';
 /** @typedef {(number: number) => HTMLElement} Cite gives the mark that leads to a source */
 
 /**
- * A part of an answer with its own heading.
+ * A part of an answer with its own heading. A group, as regions are landmarks, and a conversation would be full
+ * of equal ones.
  *
  * @param {string} name class
  * @param {string} heading
@@ -16,7 +17,7 @@ import { labelOf } from './plain.js';
  */
 export function part(name, heading, ...children) {
   const id = freshId(name);
-  return h('section', { class: name, 'aria-labelledby': id }, h('h4', { id }, heading), ...children);
+  return h('section', { class: name, role: 'group', 'aria-labelledby': id }, h('h4', { id }, heading), ...children);
 }
 
 /**
@@ -38,8 +39,7 @@ export function factsPart(facts, say, cite) {
       list.append(group);
     }
     const address = fact.url ?? (fact.kind === 'telephone' ? telUrl(fact.value) : null);
-    const value = address ? link(address, fact.value, say) : fact.value;
-    group.append(h('dd', {}, value, '\u00a0', cite(fact.citation)));
+    group.append(h('dd', {}, link(address, fact.value, say), '\u00a0', cite(fact.citation)));
   }
   return part('facts', say('facts'), list);
 }
@@ -58,13 +58,13 @@ function contactCard(contact, say, cite) {
     lines.push([say('contact.telephone'), [link(telUrl(contact.telephone), contact.telephone, say)]]);
   }
   if (contact.email) lines.push([say('contact.email'), [link(`mailto:${contact.email}`, contact.email, say)]]);
-  if (contact.address) lines.push([say('contact.address'), [contact.address]]);
+  if (contact.address) lines.push([say('contact.address'), [h('bdi', {}, contact.address)]]);
   if (contact.hours?.length) {
     const hours = say(contact.notice ? 'contact.hours.usual' : 'contact.hours');
-    lines.push([hours, contact.hours.map((line) => h('span', { class: 'line' }, line))]);
+    lines.push([hours, contact.hours.map((line) => h('span', { class: 'line' }, h('bdi', {}, line)))]);
   }
   const { open_now: open, hint, notice, notice_citation: number } = contact;
-  const card = h('div', { class: 'card' }, h('p', { class: 'name' }, contact.name));
+  const card = h('div', { class: 'card' }, h('p', { class: 'name' }, h('bdi', {}, contact.name)));
   // It goes before the hours: closed on these days, moved, other hours.
   if (notice) card.append(h('p', { class: 'notice' }, notice, number && '\u00a0', number && cite(number)));
   if (typeof open === 'boolean') {
@@ -112,7 +112,7 @@ export function questionsPart(name, heading, questions, ask, level = 'h4') {
   const id = freshId(name);
   return h(
     'section',
-    { class: name, 'aria-labelledby': id },
+    { class: name, role: 'group', 'aria-labelledby': id },
     h(level, { id }, heading),
     h('ul', { role: 'list' }, ...items),
   );
@@ -132,7 +132,7 @@ export function sourcesPart(sources, say, language) {
     const modified = source.modified ? new Date(source.modified) : null;
     const foreign = source.language && source.language !== language;
     const notes = [
-      foreign && say(/** @type {any} */ (`language.${source.language}`)),
+      foreign && say(/** @type {any} */ (`language.${source.language}`)).replace('language.', ''), // if unknown, the code
       source.page && say('source.page', { page: source.page }),
       modified && !Number.isNaN(modified.getTime()) && say('source.modified', { date: date.format(modified) }),
     ].filter(Boolean);

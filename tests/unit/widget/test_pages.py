@@ -155,3 +155,29 @@ def test_the_other_pages_say_how_to_reach_a_person() -> None:
 def test_an_error_page_works_without_a_city() -> None:
     page = read(render_error(None, "Diese Stadt gibt es hier nicht.", status=404))
     assert one(page, "main .lead").get_text() == "Diese Stadt gibt es hier nicht."
+
+
+def test_a_notice_stands_before_the_hours_which_it_overrides_and_leads_to_its_source() -> None:
+    page = read(render_chat(CITY, scripted("notice"), "Wann hat das Bürgerbüro geöffnet?"))
+    card = one(page, ".contact .card")
+    notice = one(card, ".name + .notice")
+    assert "Vom 23. bis 27. November wegen Umzug geschlossen." in notice.get_text()
+    assert one(page, str(one(notice, ".cite")["href"]) + " a")["href"].endswith("/aktuelles/umzug")
+    assert "nur mit Termin" in card.get_text()
+    assert "Übliche Öffnungszeiten" in [term.get_text() for term in card.select("dt")]
+
+
+def test_hours_that_nothing_overrides_are_not_called_usual() -> None:
+    page = read(render_chat(CITY, scripted("answered"), "Wann hat das Bürgerbüro geöffnet?"))
+    assert page.select(".contact .notice") == []
+    assert "Öffnungszeiten" in [term.get_text() for term in page.select(".contact dt")]
+
+
+@pytest.mark.parametrize(("code", "named"), [("en", "English"), ("fr", "fr")])
+def test_a_source_in_another_language_says_in_which(code: str, named: str) -> None:
+    answer = scripted("notice")
+    answer["sources"][2]["language"] = code
+    page = read(render_chat(CITY, answer, "Was brauche ich?"))
+    assert one(page, "#quelle-3 .meta").get_text() == named
+    assert named not in one(page, "#quelle-1").get_text()
+    assert one(page, "#quelle-3 [lang]")["lang"] == code
