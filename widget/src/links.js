@@ -31,7 +31,8 @@ export function telUrl(printed) {
 }
 
 /**
- * A link that opens beside the page and says so; without a safe address just the text.
+ * A link that opens beside the page and says so; without a safe address just the text. The text is isolated:
+ * in an Arabic answer "116 117" would otherwise be shown as "117 116".
  *
  * @param {string|null|undefined} address
  * @param {string} label
@@ -40,12 +41,13 @@ export function telUrl(printed) {
  */
 export function link(address, label, say, attributes = {}) {
   const url = safeUrl(address);
-  if (!url) return h('span', attributes, label);
-  if (!url.startsWith('http')) return h('a', { ...attributes, href: url }, label);
+  const text = h('bdi', {}, label);
+  if (!url) return h('span', attributes, text);
+  if (!url.startsWith('http')) return h('a', { ...attributes, href: url }, text);
   return h(
     'a',
     { ...attributes, href: url, target: '_blank', rel: 'noopener noreferrer' },
-    label,
+    text,
     icon('away'),
     h('span', { class: 'hidden' }, ` ${say('newtab')}`),
   );
