@@ -53,6 +53,7 @@ def test_the_chat_itself_is_laid_out_from_the_right(page: Page, site: StandIn) -
     ask(chat, QUESTION)
     label = chat.locator(".contact dt").first.bounding_box()
     value = chat.locator(".contact dd").first.bounding_box()
-    assert label and value
+    assert label
+    assert value
     assert label["x"] + label["width"] >= value["x"] + value["width"]
     expect(chat.locator(".turn").first).to_have_attribute("lang", re.compile("^ar"))
