@@ -1,10 +1,11 @@
-"""A city's XZuFi source in `city.toml`: exactly one input, paths meant from the file's folder."""
+"""A city's `city.toml`: its XZuFi source (exactly one input, paths meant from the folder), its terminals."""
 
 from pathlib import Path
 
 import pytest
 
 from corpus.city import CityError, XzufiSource, load_city
+from corpus.terminal import Terminal
 
 CITY = """
 id = "kleinstadt"
@@ -64,3 +65,33 @@ def test_what_does_not_fit_is_said_in_a_german_sentence(tmp_path: Path, keys: st
         source_of(tmp_path, keys)
     assert says in str(raised.value)
     assert "Value error" not in str(raised.value)
+
+
+WEBSITE = 'type = "website"\nstart = ["https://kleinstadt.example/"]\n'
+
+
+def terminal_of(folder: Path, table: str) -> Terminal:
+    text = CITY.replace('type = "xzufi"\n', WEBSITE) + f"[terminal]\n{table}"
+    (folder / "city.toml").write_text(text, encoding="utf-8")
+    return load_city(folder).terminal
+
+
+def test_a_terminal_has_its_own_times_and_languages(tmp_path: Path) -> None:
+    terminal = terminal_of(tmp_path, 'idle_seconds = 120\nprinting = true\nlanguages = ["de"]')
+    assert (terminal.idle_seconds, terminal.countdown_seconds) == (120, 20)
+    assert (terminal.printing, terminal.allowed_prints, terminal.languages) == (True, 3, ("de",))
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ("countdown_seconds = 19", "terminal.countdown_seconds"),  # WCAG 2.2.1 asks for 20
+        ("idle_seconds = 5", "terminal.idle_seconds"),
+        ("allowed_prints = 0", "terminal.allowed_prints"),
+        ('languages = ["tr"]', "„terminal.languages“ nennt „tr“, aber die Stadt antwortet nicht"),
+        ("idle = 60", "Den Schlüssel „terminal.idle“ gibt es nicht."),
+    ],
+)
+def test_a_terminal_that_can_not_be_used_is_refused(tmp_path: Path, table: str, says: str) -> None:
+    with pytest.raises(CityError, match=says):
+        terminal_of(tmp_path, table)

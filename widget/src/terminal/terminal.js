@@ -215,7 +215,7 @@ export class LotseTerminal extends HTMLElement {
     this.#node.lang = document.documentElement.lang = language;
     this.#node.dir = direction(language);
     applyLook(this.#node, this.#settings);
-    applyLook(document.documentElement, this.#settings);
+    applyLook(document.documentElement, { ...this.#settings, size: 'medium' }); // sizes here are in rem
     this.#bar.show(say, this.#settings, {
       name: this.#city?.name ?? this.getAttribute('name') ?? '',
       talking: this.#chat !== null,

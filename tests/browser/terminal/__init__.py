@@ -1,0 +1,1 @@
+"""The public terminal in a real browser."""
