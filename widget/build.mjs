@@ -33,7 +33,7 @@ async function index() {
 
 /** The German texts that are shown before the server has answered, or if it never does. It gives the others. */
 const FIRST =
-  /^(launcher|close|title|greeting|machine\.(short|long)|privacy\.\w+|person|conversation|skip|newtab|retry|send|stop|question\.[^er]\w+|question\.empty|status\.(searching|lost|offline|stopped)|error\.(busy|cut|offline|server)|settings)$/;
+  /^(launcher|close|title|greeting|machine\.(short|long)|privacy\.\w+|person|conversation|skip|newtab|retry|send|stop|question\.[^er]\w+|question\.empty|status\.(searching|lost|offline|stopped)|error\.(busy|cut|offline|server)|settings|dictation)$/;
 
 /** @param {(key: string) => boolean} bundled which of the German texts are part of the script */
 const texts = (bundled) => ({
