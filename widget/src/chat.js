@@ -300,7 +300,7 @@ export class Chat {
 
   /** @param {Turn[]} turns */
   #print(turns) {
-    print(this.#transcript(turns), this.frame.node);
+    print(this.#transcript(turns));
   }
 
   /** @param {'txt'|'html'} form */
@@ -325,6 +325,7 @@ export class Chat {
       note: `${say('machine.short')} ${say('machine.long')}`,
       language,
       turns: turns.map(({ node }) => node),
+      chat: this.frame.node,
     };
   }
 }

@@ -22,6 +22,15 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
+ * A button that does what is said here and nothing else.
+ *
+ * @param {string} kind class
+ * @param {(event: any) => void} press
+ * @param {...Child} children
+ */
+export const button = (kind, press, ...children) => h('button', { type: 'button', class: kind, onclick: press }, ...children);
+
+/**
  * @param {Element} node
  * @param {Child[]} children
  */

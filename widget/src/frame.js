@@ -1,6 +1,6 @@
 import { Announcer } from './announcer.js';
 import { Composer } from './composer.js';
-import { append, freshId, h, icon } from './dom.js';
+import { append, button, freshId, h, icon } from './dom.js';
 import { intro } from './intro.js';
 import { link } from './links.js';
 import { menuPart } from './menu.js';
@@ -57,7 +57,7 @@ export class Frame {
     this.menuSlot = h('div', { id: freshId('menu'), hidden: true });
     this.title = h('h2', { id: this.titleId, tabindex: -1 });
     this.body = h('div', { class: 'conversation', tabindex: does.close ? 0 : null }, this.introSlot, this.turns);
-    this.skip = h('button', { type: 'button', class: 'skip', hidden: true, onclick: does.skip });
+    this.skip = button('skip', does.skip);
     this.menuButton = this.settingsButton = this.skip;
     this.composer = this.#newComposer();
     this.node = h('div', { class: does.close ? 'lotse' : 'lotse page' });
@@ -130,13 +130,12 @@ export class Frame {
    * @param {() => void} retry
    */
   complain(text, retry) {
-    const again = h('button', { type: 'button', class: 'secondary' }, this.view.say('retry'));
-    again.addEventListener('click', () => {
+    const again = () => {
       problem.remove();
       this.focus();
       retry();
-    });
-    const problem = h('div', { class: 'problem' }, h('p', {}, text), again);
+    };
+    const problem = h('div', { class: 'problem' }, h('p', {}, text), button('secondary', again, this.view.say('retry')));
     this.introSlot.firstElementChild?.append(problem);
     this.announcer.say(text);
   }

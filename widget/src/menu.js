@@ -1,4 +1,4 @@
-import { freshId, h } from './dom.js';
+import { button, freshId, h } from './dom.js';
 
 /**
  * @typedef {object} Does what can be done with the whole conversation
@@ -16,21 +16,20 @@ import { freshId, h } from './dom.js';
  */
 export function menuPart(say, does) {
   const node = h('div', { class: 'menu', role: 'group', 'aria-label': say('conversation') });
-  /** @param {import('./texts.js').Key} key @param {() => void} press @param {string} [described] */
-  const button = (key, press, described) =>
-    h('button', { type: 'button', class: 'secondary', 'aria-describedby': described, onclick: press }, say(key));
-
-  const remove = button('delete', () => {
+  /** @param {import('./texts.js').Key} key @param {() => void} press */
+  const named = (key, press) => button('secondary', press, say(key));
+  const remove = named('delete', () => {
     const id = freshId('confirm');
-    const keep = button('delete.no', all, id);
-    node.replaceChildren(h('p', { id }, say('delete.confirm')), keep, button('delete.yes', does.remove, id));
-    keep.focus();
+    const answers = [named('delete.no', all), named('delete.yes', does.remove)];
+    for (const one of answers) one.setAttribute('aria-describedby', id);
+    node.replaceChildren(h('p', { id }, say('delete.confirm')), ...answers);
+    answers[0]?.focus();
   });
   const buttons = [
-    button('print.all', does.print),
-    button('save.text', () => does.save('txt')),
-    button('save.html', () => does.save('html')),
-    button('topic.new', does.topic),
+    named('print.all', does.print),
+    named('save.text', () => does.save('txt')),
+    named('save.html', () => does.save('html')),
+    named('topic.new', does.topic),
     remove,
   ];
   function all() {

@@ -1,5 +1,5 @@
 import { copyText } from './copy.js';
-import { h } from './dom.js';
+import { button, h } from './dom.js';
 import { plainText } from './plain.js';
 import { readingButtons } from './speech.js';
 
@@ -19,7 +19,7 @@ export function toolsPart(turn, answer) {
     { class: 'tools' },
     ...readingButtons(answer, turn.say),
     !kiosk && copyButton(turn, answer),
-    !kiosk && h('button', { type: 'button', class: 'quiet', onclick: () => print(turn) }, turn.say('print')),
+    !kiosk && button('quiet', () => print(turn), turn.say('print')),
     ...questionButtons(turn),
   );
 }
@@ -29,20 +29,19 @@ export function toolsPart(turn, answer) {
  * @param {Answer} answer
  */
 function copyButton({ question, around, say }, answer) {
-  const button = h('button', { type: 'button', class: 'quiet' }, say('copy'));
-  button.addEventListener('click', async () => {
-    const done = await copyText(plainText(question, answer, say), button);
+  const copy = button('quiet', async () => {
+    const done = await copyText(plainText(question, answer, say), copy);
     const text = say(done ? 'copied' : 'copy.failed');
-    button.textContent = text;
+    copy.textContent = text;
     around.announce(text);
-  });
-  return button;
+  }, say('copy'));
+  return copy;
 }
 
 /** What can be done with the question; the style sheet shows it for the last one only. @param {Turn} turn */
 function questionButtons({ question, around, say }) {
   return [
-    h('button', { type: 'button', class: 'quiet of-last', onclick: () => around.edit(question) }, say('question.edit')),
-    h('button', { type: 'button', class: 'quiet of-last', onclick: () => around.ask(question) }, say('question.repeat')),
+    button('quiet of-last', () => around.edit(question), say('question.edit')),
+    button('quiet of-last', () => around.ask(question), say('question.repeat')),
   ];
 }

@@ -1,4 +1,3 @@
-import styles from '../styles/transcript.css';
 import { h } from './dom.js';
 import { direction } from './texts.js';
 
@@ -8,6 +7,7 @@ import { direction } from './texts.js';
  * @property {string} note
  * @property {string} language
  * @property {HTMLElement[]} turns as the chat shows them
+ * @property {HTMLElement} chat its node
  */
 
 /** What is for pressing, not for reading. */
@@ -22,11 +22,22 @@ function readable(turn) {
   return copy;
 }
 
+/** What a page of its own needs besides the look of the chat. */
+const ALONE = 'body{max-width:42em;margin:2em auto;padding:0 1em}.turn{margin:2em 0!important;content-visibility:visible!important}';
+
+/** The style sheets of the chat as text. @param {Element} chat */
+function stylesOf(chat) {
+  const sheets = /** @type {ShadowRoot} */ (chat.getRootNode()).adoptedStyleSheets;
+  return sheets.flatMap(({ cssRules }) => Array.from(cssRules, ({ cssText }) => cssText)).join('') + ALONE;
+}
+
 /** @param {Document} page @param {Transcript} transcript */
-function fill(page, { title, note, language, turns }) {
+function fill(page, { title, note, language, turns, chat }) {
+  Object.assign(page.documentElement.dataset, chat.dataset); // what the person has chosen of the look
   page.title = title;
   page.documentElement.lang = language;
   page.documentElement.dir = direction(language);
+  page.body.className = 'lotse';
   page.body.append(h('h1', {}, title), h('p', {}, note), ...turns.map(readable));
 }
 
@@ -40,7 +51,7 @@ export function htmlOf(transcript) {
   fill(page, transcript);
   const head =
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">' +
-    `<meta name="referrer" content="no-referrer"><style>${styles}</style>`;
+    `<meta name="referrer" content="no-referrer"><style>${stylesOf(transcript.chat)}</style>`;
   // As text, because a style element would be up to the host page's policy. Serialised text can't hold the tag.
   return `<!DOCTYPE html>\n${page.documentElement.outerHTML.replace('<head>', `<head>${head}`)}\n`;
 }
@@ -50,22 +61,23 @@ export function htmlOf(transcript) {
  * a constructed style sheet is not up to its policy.
  *
  * @param {Transcript} transcript
- * @param {Element} place within the chat
  */
-export function print(transcript, place) {
-  place.querySelector('iframe')?.remove();
+export function print(transcript) {
+  const { chat } = transcript;
+  chat.querySelector('iframe')?.remove();
   const frame = h('iframe', { class: 'hidden', 'aria-hidden': 'true', tabindex: -1 });
   frame.addEventListener('load', () => {
     const { contentWindow: view, contentDocument: page } = frame;
     if (!view || !page) return;
     const sheet = new /** @type {any} */ (view).CSSStyleSheet();
-    sheet.replaceSync(styles);
+    sheet.replaceSync(stylesOf(chat));
     page.adoptedStyleSheets = [sheet];
     fill(page, transcript);
+    page.documentElement.dataset.scheme = 'light'; // printers leave grounds out
     view.addEventListener('afterprint', () => setTimeout(() => frame.remove()));
     view.print();
   }, { once: true });
-  place.append(frame);
+  chat.append(frame);
 }
 
 /**

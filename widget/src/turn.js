@@ -1,5 +1,5 @@
 import { Blocks, written } from './blocks.js';
-import { freshId, h } from './dom.js';
+import { button, freshId, h } from './dom.js';
 import { feedbackPart } from './feedback.js';
 import { actionsPart, contactPart, factsPart, questionsPart, sourcesPart } from './parts.js';
 import { plainText } from './plain.js';
@@ -120,7 +120,7 @@ export class Turn {
    */
   fail(text, retry) {
     this.progress('');
-    const again = h('button', { type: 'button', class: 'secondary', onclick: retry }, this.say('retry'));
+    const again = button('secondary', retry, this.say('retry'));
     this.#fill('problem', h('div', { class: 'problem' }, h('p', {}, text), again));
   }
 
