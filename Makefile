@@ -11,7 +11,7 @@ TORCH  := torch==2.13.0
 export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF
 export PYTHONUNBUFFERED = 1
 
-.PHONY: help run test check lint types evaluate benchmark measurements train-embedding train-reader widget lock clean
+.PHONY: help run test check lint types evaluate benchmark measurements screenshots axe-report accessibility-trees train-embedding train-reader widget lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 20
@@ -40,6 +40,15 @@ benchmark: $(VENV)/.dev ## speed and memory
 
 measurements: $(VENV)/.dev ## write docs/measurements.md anew (PARTS="pages facts" for some of it)
 	$(BIN)/python -m evaluation.measurements $(PARTS)
+
+screenshots: $(VENV)/.dev system-tools ## write docs/images anew (STATES="open answered" for some)
+	$(BIN)/python -m tests.browser.screenshots $(STATES)
+
+axe-report: $(VENV)/.dev system-tools ## write docs/accessibility-report.md anew
+	$(BIN)/python -m tests.browser.accessibility.report
+
+accessibility-trees: $(VENV)/.dev system-tools ## write the trees that the tests compare with anew
+	$(BIN)/python -m tests.browser.accessibility.trees
 
 # Data to train on: LAWS=laws.jsonl.xz, QUESTIONS and CORPUS as in evaluation/README.md.
 train-embedding: $(VENV)/.dev ## train the embedded model anew (LAWS=…)

@@ -242,14 +242,14 @@ def test_the_structure_reads_like_this(page: Page, site: StandIn) -> None:
         - 'article "Ihre Frage: Parkausweis"':
           - 'heading "Ihre Frage: Parkausweis" [level=3]'
           - paragraph: Es gibt dazu mehrere Leistungen.
-          - region "Was meinen Sie?":
+          - group "Was meinen Sie?":
             - heading "Was meinen Sie?" [level=4]
             - list:
               - listitem:
                 - button "Anwohnerparkausweis"
               - listitem:
                 - button "Parkausweis für Menschen mit Behinderung"
-          - region "Kontakt":
+          - group "Kontakt":
             - heading "Kontakt" [level=4]
             - paragraph: Bürgertelefon
             - paragraph: Jetzt geöffnet

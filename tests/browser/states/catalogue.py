@@ -22,23 +22,27 @@ THEMES: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class State:
-    """One state: `way` leads a fresh page there. `main` ones are looked at in all themes and pictured."""
+    """One state: `way` leads a fresh page there.
+
+    The `main` ones are looked at in all themes, and the `pictured` ones are in `docs/images`.
+    """
 
     name: str
     title: str
     way: Reach
     main: bool = False
+    pictured: bool = False
 
 
 STATES: tuple[State, ...] = (
-    State("closed", "geschlossen", element.closed, main=True),
-    State("open", "offen und leer", element.opened, main=True),
+    State("closed", "geschlossen", element.closed, main=True, pictured=True),
+    State("open", "offen und leer", element.opened, main=True, pictured=True),
     State("city-away", "Angaben zur Stadt nicht erreichbar", element.city_away),
-    State("settings", "Einstellungen offen", element.settings, main=True),
+    State("settings", "Einstellungen offen", element.settings, main=True, pictured=True),
     State("waiting", "Frage angenommen", element.waiting),
     State("queue", "in der Warteschlange", element.queueing),
     State("streaming", "Antwort kommt", element.streaming, main=True),
-    State("answered", "beantwortet", element.answered_as("answered"), main=True),
+    State("answered", "beantwortet", element.answered_as("answered"), main=True, pictured=True),
     State("worded", "vom Sprachmodell formuliert", element.answered_as("worded"), main=True),
     State("simple", "einfache Sprache", element.simple),
     State("clarify", "Rückfrage", element.answered_as("clarify", "Parkausweis")),
@@ -58,15 +62,25 @@ STATES: tuple[State, ...] = (
         for language in element.LANGUAGES
         if language not in ("de", "ar")
     ),
-    State("language-ar", "Sprache ar, von rechts nach links", element.speaking("ar", "arabic"), main=True),
+    State(
+        "language-ar",
+        "Sprache ar, von rechts nach links",
+        element.speaking("ar", "arabic"),
+        main=True,
+        pictured=True,
+    ),
     State("page", "eigene Seite", pages.full()),
-    State("page-answered", "eigene Seite, beantwortet", pages.full(question=QUESTION), main=True),
+    State(
+        "page-answered", "eigene Seite, beantwortet", pages.full(question=QUESTION), main=True, pictured=True
+    ),
     State("page-ar", "eigene Seite auf Arabisch", pages.full("/chat?city=musterstadt&lang=ar", QUESTION)),
     State("frame", "im Rahmen", pages.full("/frame")),
     State("frame-answered", "im Rahmen, beantwortet", pages.full("/frame", QUESTION)),
     State("plain", "ohne JavaScript", pages.plain()),
     State("plain-choices", "ohne JavaScript, Darstellung", pages.plain_choices),
-    State("plain-answered", "ohne JavaScript, beantwortet", pages.plain("answered"), main=True),
+    State(
+        "plain-answered", "ohne JavaScript, beantwortet", pages.plain("answered"), main=True, pictured=True
+    ),
     State("plain-worded", "ohne JavaScript, vom Modell formuliert", pages.plain("worded")),
     State("plain-clarify", "ohne JavaScript, Rückfrage", pages.plain("clarify")),
     State("plain-crisis", "ohne JavaScript, Hilfe in der Not", pages.plain("crisis")),
@@ -83,10 +97,10 @@ STATES: tuple[State, ...] = (
         "statement-en", "Erklärung auf Englisch", pages.beside("/barrierefreiheit?city=musterstadt&lang=en")
     ),
     State("error", "Fehlerseite", pages.beside("/fehler")),
-    State("terminal", "Terminal, Anfang", terminal.start, main=True),
+    State("terminal", "Terminal, Anfang", terminal.start, main=True, pictured=True),
     State("terminal-away", "Terminal, Dienst nicht erreichbar", terminal.away),
     State("terminal-ar", "Terminal auf Arabisch", terminal.arabic),
-    State("terminal-answered", "Terminal, beantwortet", terminal.answered, main=True),
+    State("terminal-answered", "Terminal, beantwortet", terminal.answered, main=True, pictured=True),
     State("terminal-countdown", "Terminal, Countdown", terminal.countdown, main=True),
 )
 
