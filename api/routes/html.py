@@ -33,6 +33,11 @@ def page(
     *,
     policy: str = CONTENT_SECURITY_POLICY,
 ) -> HTMLResponse:
-    """A page that nobody keeps, under its policy."""
-    sent = {"Content-Security-Policy": policy, "Cache-Control": "no-store", **(headers or {})}
+    """A page that nobody keeps, under its policy. The microphone is for dictating on the device."""
+    sent = {
+        "Content-Security-Policy": policy,
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(self)",
+        "Cache-Control": "no-store",
+        **(headers or {}),
+    }
     return HTMLResponse(html, status_code=status, headers=sent)

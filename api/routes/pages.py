@@ -20,7 +20,7 @@ async def home(request: Request, state: StateDep) -> HTMLResponse:
     city = next(iter(state.cities.values()))
     sample = sample_start_page(city, base=base_of(request))
     if sample is not None:
-        return HTMLResponse(sample.html, headers={"Content-Security-Policy": sample.policy})
+        return page(sample.html, policy=sample.policy)
     return page(render_home(view_of(city, request), choices=Choices.read(request.query_params)))
 
 

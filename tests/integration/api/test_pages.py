@@ -39,6 +39,13 @@ def test_pages_hold_under_a_strict_policy(client: httpx.Client) -> None:
         assert not re.search(r"<script(?![^>]* src=)|<style| style=| on\w+=", response.text), path
 
 
+def test_the_microphone_is_for_pages_with_the_chat_and_for_them_alone(client: httpx.Client) -> None:
+    for path, allowed in (("/", "(self)"), ("/chat", "(self)"), ("/embed.js", "()")):
+        permissions = client.get(path).headers["permissions-policy"].split(", ")
+        assert f"microphone={allowed}" in permissions, path
+        assert "camera=()" in permissions, path
+
+
 def test_the_element_is_served_with_the_hash_that_pages_name(client: httpx.Client) -> None:
     page = client.get("/chat").text
     address = re.search(r'src="(/embed\.js\?v=\w+)" integrity="sha384-([^"]+)"', page)
