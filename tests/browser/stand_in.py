@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import HTMLResponse, JSONResponse
 
+from api.embedding import SANDBOX
 from tests.browser.answering import Answering, Json, answer
 from widget import assets, pages
 from widget.catalogue import element_texts
@@ -100,8 +101,10 @@ class StandIn(Answering):
     async def _host(self, name: str = "host") -> Response:
         html = (HERE / "pages" / f"{name}.html").read_text(encoding="utf-8")
         filled = html.replace("SERVER", self.url).replace("HASH", assets.embed_hash())
+        filled = filled.replace("SANDBOX", SANDBOX)
         policy = (
             f"default-src 'none'; script-src {self.url}/embed.js; connect-src {self.url}; style-src 'self'; "
+            f"frame-src {self.url}; "
             "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
         )
         return HTMLResponse(filled, headers={"Content-Security-Policy": policy})
