@@ -7,7 +7,7 @@ import { contextRefused, explain } from './problem.js';
 import { applyLook, firstSettings } from './settings.js';
 import { silence } from './sound.js';
 import { catalogueOf, load, supported, texts } from './texts.js';
-import { download, htmlOf, print } from './transcript.js';
+import { print, save } from './transcript.js';
 import { Turn } from './turn.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
@@ -55,8 +55,8 @@ export class Chat {
         skip: () => this.#turns.at(-1)?.heading.focus(),
         kiosk: options.kiosk ?? false,
         menu: {
-          print: () => this.#print(this.#turns),
-          save: (form) => this.#save(form),
+          print: () => print(this.frame, this.#turns),
+          save: (form) => save(this.frame, this.#turns, form),
           topic: () => this.#newTopic(),
           remove: () => {
             this.reset();
@@ -102,7 +102,7 @@ export class Chat {
       unfolded: !this.options.close,
       ask: (next) => this.#pressed(next),
       edit: (again) => this.#edit(again),
-      print: (one) => this.#print([one]),
+      print: (one) => print(this.frame, [one]),
       announce: (text) => this.frame.announcer.say(text),
     });
     this.#turns.push(turn);
@@ -296,36 +296,5 @@ export class Chat {
     this.frame.turns.append(h('p', { class: 'topic' }, text));
     this.frame.composer.field.focus();
     this.frame.announcer.say(text);
-  }
-
-  /** @param {Turn[]} turns */
-  #print(turns) {
-    print(this.#transcript(turns));
-  }
-
-  /** @param {'txt'|'html'} form */
-  #save(form) {
-    const { say } = this.frame.view;
-    const transcript = this.#transcript(this.#turns);
-    const name = `${this.options.city}-${new Date().toISOString().slice(0, 10)}.${form}`;
-    if (form === 'html') download(name, 'text/html', htmlOf(transcript));
-    else {
-      const texts = [transcript.title, transcript.note, ...this.#turns.map((turn) => turn.plain())];
-      download(name, 'text/plain', `\ufeff${texts.join('\n\n\n')}\n`); // the mark tells old editors that it is UTF-8
-    }
-    this.frame.announcer.say(say('saved', { name }));
-  }
-
-  /** @param {Turn[]} turns @returns {import('./transcript.js').Transcript} */
-  #transcript(turns) {
-    const { say, language } = this.frame.view;
-    const date = new Date().toLocaleDateString(language, { dateStyle: 'long' });
-    return {
-      title: say('transcript', { title: this.city.title || say('title'), date }),
-      note: `${say('machine.short')} ${say('machine.long')}`,
-      language,
-      turns: turns.map(({ node }) => node),
-      chat: this.frame.node,
-    };
   }
 }

@@ -1,14 +1,13 @@
 import { h } from './dom.js';
-import { direction } from './texts.js';
 
-/**
- * @typedef {object} Transcript
- * @property {string} title
- * @property {string} note
- * @property {string} language
- * @property {HTMLElement[]} turns as the chat shows them
- * @property {HTMLElement} chat its node
- */
+/** @typedef {import('./frame.js').Frame} Frame */
+/** @typedef {import('./turn.js').Turn} Turn */
+
+/** What the conversation is headed with. @param {Frame} frame */
+function heading({ view: { say, language, city } }) {
+  const date = new Date().toLocaleDateString(language, { dateStyle: 'long' });
+  return [say('transcript', { title: city.title || say('title'), date }), `${say('machine.short')} ${say('machine.long')}`];
+}
 
 /** What is for pressing, not for reading. */
 const CONTROLS = '.tools, .feedback, .suggestions, .progress, .badge, svg, a .hidden, button:not(.cite)';
@@ -31,62 +30,67 @@ function stylesOf(chat) {
   return sheets.flatMap(({ cssRules }) => Array.from(cssRules, ({ cssText }) => cssText)).join('') + ALONE;
 }
 
-/** @param {Document} page @param {Transcript} transcript */
-function fill(page, { title, note, language, turns, chat }) {
-  Object.assign(page.documentElement.dataset, chat.dataset); // what the person has chosen of the look
+/** @param {Document} page @param {Frame} frame @param {Turn[]} turns */
+function fill(page, frame, turns) {
+  const [title = '', note] = heading(frame);
+  const { dataset, lang, dir } = frame.node;
+  Object.assign(page.documentElement.dataset, dataset); // what the person has chosen of the look
   page.title = title;
-  page.documentElement.lang = language;
-  page.documentElement.dir = direction(language);
+  page.documentElement.lang = lang;
+  page.documentElement.dir = dir;
   page.body.className = 'lotse';
-  page.body.append(h('h1', {}, title), h('p', {}, note), ...turns.map(readable));
+  page.body.append(h('h1', {}, title), h('p', {}, note), ...turns.map(({ node }) => readable(node)));
 }
 
-/**
- * The conversation as a file of its own: it loads nothing and runs nothing.
- *
- * @param {Transcript} transcript
- */
-export function htmlOf(transcript) {
+/** The conversation as a file of its own: it loads nothing and runs nothing. @param {Frame} frame @param {Turn[]} turns */
+function htmlOf(frame, turns) {
   const page = document.implementation.createHTMLDocument('');
-  fill(page, transcript);
+  fill(page, frame, turns);
   const head =
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">' +
-    `<meta name="referrer" content="no-referrer"><style>${stylesOf(transcript.chat)}</style>`;
+    `<meta name="referrer" content="no-referrer"><style>${stylesOf(frame.node)}</style>`;
   // As text, because a style element would be up to the host page's policy. Serialised text can't hold the tag.
-  return `<!DOCTYPE html>\n${page.documentElement.outerHTML.replace('<head>', `<head>${head}`)}\n`;
+  return `<!DOCTYPE html>\n${page.documentElement.outerHTML.replace('<head>', () => `<head>${head}`)}\n`;
 }
 
 /**
  * Prints the conversation alone, from a frame of its own: the host page's rules for print don't reach it, and
  * a constructed style sheet is not up to its policy.
  *
- * @param {Transcript} transcript
+ * @param {Frame} frame
+ * @param {Turn[]} turns
  */
-export function print(transcript) {
-  const { chat } = transcript;
-  chat.querySelector('iframe')?.remove();
-  const frame = h('iframe', { class: 'hidden', 'aria-hidden': 'true', tabindex: -1 });
-  frame.addEventListener('load', () => {
-    const { contentWindow: view, contentDocument: page } = frame;
+export function print(frame, turns) {
+  const { node } = frame;
+  node.querySelector('iframe')?.remove();
+  const paper = h('iframe', { class: 'hidden', 'aria-hidden': 'true', tabindex: -1 });
+  paper.addEventListener('load', () => {
+    const { contentWindow: view, contentDocument: page } = paper;
     if (!view || !page) return;
     const sheet = new /** @type {any} */ (view).CSSStyleSheet();
-    sheet.replaceSync(stylesOf(chat));
+    sheet.replaceSync(stylesOf(node));
     page.adoptedStyleSheets = [sheet];
-    fill(page, transcript);
-    page.documentElement.dataset.scheme = 'light'; // printers leave grounds out
-    view.addEventListener('afterprint', () => setTimeout(() => frame.remove()));
+    fill(page, frame, turns);
+    view.addEventListener('afterprint', () => setTimeout(() => paper.remove()));
     view.print();
   }, { once: true });
-  chat.append(frame);
+  node.append(paper);
 }
 
 /**
- * @param {string} name
- * @param {string} type
- * @param {string} text
+ * Gives the conversation as a file to take along.
+ *
+ * @param {Frame} frame
+ * @param {Turn[]} turns
+ * @param {'txt'|'html'} form
  */
-export function download(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+export function save(frame, turns, form) {
+  const name = `${frame.view.city.id ?? 'chat'}-${new Date().toISOString().slice(0, 10)}.${form}`;
+  // The mark at the beginning tells old editors that it is UTF-8.
+  const text = () => `\ufeff${[...heading(frame), ...turns.map((turn) => turn.plain())].join('\n\n')}\n`;
+  const [type, content] = form === 'html' ? ['text/html', htmlOf(frame, turns)] : ['text/plain', text()];
+  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
   h('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  frame.announcer.say(frame.view.say('saved', { name }));
 }
