@@ -52,6 +52,7 @@ class Citation(Part):
     document_id: str
     title: str
     heading: str = ""
+    office: str = Field(default="", description="name of the office in charge")
     url: str = Field(description="with the section's anchor, where it has one")
     language: str = "de"
     page: int | None = Field(default=None, description="page of a PDF")

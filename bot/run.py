@@ -52,7 +52,8 @@ class Tools:
 class Sources:
     """The sources of an answer, numbered from 1 in the order in which they are first cited."""
 
-    def __init__(self) -> None:
+    def __init__(self, offices: Callable[[Document], Sequence[Document]]) -> None:
+        self._offices = offices
         self._numbers: dict[tuple[str, int], int] = {}
         self._citations: list[Citation] = []
 
@@ -61,7 +62,8 @@ class Sources:
         key = (document.id, section)
         if key not in self._numbers:
             self._numbers[key] = len(self._citations) + 1
-            self._citations.append(_citation(document, section, self._numbers[key]))
+            office = next((office.title for office in self._offices(document)), "")
+            self._citations.append(_citation(document, section, self._numbers[key], office))
         return self._numbers[key]
 
     def section(self, number: int, generation: Generation) -> tuple[Document | None, int]:
@@ -96,7 +98,7 @@ class Run:
     confidence: float = 0.0
     status: Status | None = None
     notices: list[str] = field(default_factory=list)
-    sources: Sources = field(default_factory=Sources)
+    sources: Sources = field(init=False)
     facts: list[FactLine] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     blocks: list[Block] = field(default_factory=list)
@@ -107,6 +109,9 @@ class Run:
     suggestions: list[str] = field(default_factory=list)
     model_failure: str | None = None
     durations: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sources = Sources(self.tools.generation.office_for)
 
     def queued(self, place: int, seconds: int | None = None) -> None:
         """Tell how many wait for the language model before this question, and how long that may take."""
@@ -124,13 +129,14 @@ class Run:
         return self.status not in {None, Status.ANSWERED, Status.PARTLY_ANSWERED}
 
 
-def _citation(document: Document, section: int, number: int) -> Citation:
+def _citation(document: Document, section: int, number: int, office: str) -> Citation:
     part = document.sections[section] if section < len(document.sections) else None
     return Citation(
         number=number,
         document_id=document.id,
         title=document.title,
         heading=part.heading if part else "",
+        office=office,
         url=document.section_url(section),
         language=document.section_language(section),
         page=part.page if part else None,

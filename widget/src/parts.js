@@ -132,6 +132,7 @@ export function sourcesPart(sources, say, language) {
     const modified = source.modified ? new Date(source.modified) : null;
     const foreign = source.language && source.language !== language;
     const notes = [
+      source.office,
       foreign && say(/** @type {any} */ (`language.${source.language}`)).replace('language.', ''), // if unknown, the code
       source.page && say('source.page', { page: source.page }),
       modified && !Number.isNaN(modified.getTime()) && say('source.modified', { date: date.format(modified) }),

@@ -8,6 +8,7 @@
  * @property {string} document_id
  * @property {string} title
  * @property {string} [heading]
+ * @property {string} [office] in charge
  * @property {string} url with the section's anchor
  * @property {string} [language]
  * @property {number|null} [page] page of a PDF

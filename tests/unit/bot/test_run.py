@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.run import Sources
-from corpus.records import Document, Section, SectionKind
+from corpus.records import Document, DocumentKind, Section, SectionKind
 
 SPRING, AUTUMN = datetime(2026, 4, 1, tzinfo=UTC), datetime(2026, 10, 1, tzinfo=UTC)
 JOINED = Document(
@@ -29,9 +29,27 @@ JOINED = Document(
 
 
 def test_a_citation_leads_to_the_page_and_the_date_of_the_source_that_says_it() -> None:
-    sources = Sources()
+    sources = Sources(lambda document: ())
     assert [sources.cite(JOINED, number) for number in (0, 1, 0)] == [1, 2, 1]
     assert [(one.url, one.modified, one.language) for one in sources.all()] == [
         ("https://stadt.example/pass#gebuehren", SPRING, "de"),
         ("https://land.example/pass", AUTUMN, "en"),
     ]
+
+
+def test_a_citation_names_the_nearest_office_in_charge() -> None:
+    bureau, registry = (
+        Document(
+            id=f"website:{name}",
+            city="stadt",
+            source="website",
+            title=name,
+            url=f"https://stadt.example/{name}",
+            kind=DocumentKind.OFFICE,
+        )
+        for name in ("Bürgerbüro", "Standesamt")
+    )
+    sources = Sources(lambda document: (bureau, registry) if document is JOINED else ())
+    sources.cite(JOINED, 0)
+    sources.cite(bureau, 0)
+    assert [one.office for one in sources.all()] == ["Bürgerbüro", ""]

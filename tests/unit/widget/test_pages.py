@@ -181,3 +181,9 @@ def test_a_source_in_another_language_says_in_which(code: str, named: str) -> No
     assert one(page, "#quelle-3 .meta").get_text() == named
     assert named not in one(page, "#quelle-1").get_text()
     assert one(page, "#quelle-3 [lang]")["lang"] == code
+
+
+def test_a_source_names_office_and_day_of_the_last_change() -> None:
+    page = read(render_chat(CITY, scripted("notice"), "Was brauche ich?"))
+    assert one(page, "#quelle-1 .meta").get_text() == "Bürgerbüro · Stand: 12.05.2026"
+    assert one(page, "#quelle-2 .meta").get_text() == "Stand: 16.11.2026"
