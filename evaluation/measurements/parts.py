@@ -88,6 +88,18 @@ def parts(data: Path) -> list[Part]:
             ("evaluation.benchmarks.large_city", "--markdown"),
         )
     )
+    found.append(
+        Part(
+            "widgets",
+            "The chat beside other chats",
+            "Embedded in the same plain page, served from this machine, in one Chromium, in turn. Main "
+            "thread: processor time beyond that of the page without a chat, median. Strict is a policy "
+            "without `unsafe-inline` and `unsafe-eval`. deep-chat stands open on the page, the others behind "
+            "a button. Ours fetches the rest of its German texts when it is opened. Without Node only ours "
+            "is measured.",
+            ("evaluation.benchmarks.widget", "--markdown"),
+        )
+    )
     omos = ("--questions", str(data / "omos/questions.jsonl"), "--corpus", str(data / "omos/corpus.jsonl"))
     if data.is_dir():
         found += [
