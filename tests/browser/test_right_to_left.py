@@ -7,8 +7,10 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conversation import QUESTION, ask, open_chat
 from tests.browser.stand_in import StandIn
 
-# Of every text of digits, blanks and hyphens: does its first sign stand left of its last?
-_IN_ORDER = """(root) => {
+_NUMBER = r"^\d[\d -]{6,}$"
+
+# Of every text that is like this: does its first sign stand left of its last?
+_IN_ORDER = """(root, pattern) => {
   const walker = document.createTreeWalker(root.shadowRoot ?? root, NodeFilter.SHOW_TEXT);
   const found = {};
   const left = (node, at) => {
@@ -19,7 +21,7 @@ _IN_ORDER = """(root) => {
   };
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (!/^\\d[\\d -]{6,}$/.test(node.data)) continue;
+    if (!new RegExp(pattern).test(node.data)) continue;
     if (!node.parentElement.checkVisibility()) continue;
     found[node.data] = left(node, 0) < left(node, node.length - 1);
   }
@@ -39,12 +41,19 @@ def speak_arabic(page: Page, site: StandIn) -> Locator:
 
 def test_telephone_numbers_keep_their_order_in_arabic(page: Page, site: StandIn) -> None:
     chat = speak_arabic(page, site)
-    assert chat.evaluate(_IN_ORDER) == {"01234 56-0": True}
+    assert chat.evaluate(_IN_ORDER, _NUMBER) == {"01234 56-0": True}
     site.answer_name = "arabic"
     ask(chat, QUESTION)
-    numbers = chat.locator(".turn").evaluate(_IN_ORDER)
+    numbers = chat.locator(".turn").evaluate(_IN_ORDER, _NUMBER)
     assert numbers
     assert all(numbers.values()), numbers
+
+
+def test_a_german_question_keeps_its_question_mark_at_its_end(page: Page, site: StandIn) -> None:
+    chat = speak_arabic(page, site)
+    site.answer_name = "arabic"
+    ask(chat, "Und der Pass?")
+    assert chat.locator(".turn .question").evaluate(_IN_ORDER, "Pass") == {"Und der Pass?": True}
 
 
 def test_the_chat_itself_is_laid_out_from_the_right(page: Page, site: StandIn) -> None:

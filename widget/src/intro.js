@@ -35,7 +35,8 @@ export function intro(say, city, { privacy, machineId, language }, ask) {
           h('bdi', { lang }, hotline.name),
           ': ',
           link(telUrl(hotline.telephone), hotline.telephone, say),
-          hotline.hours && h('bdi', { lang }, ` (${hotline.hours})`),
+          ' ',
+          hotline.hours && h('bdi', { lang }, `(${hotline.hours})`),
         ),
     ),
     suggestions.length > 0 &&

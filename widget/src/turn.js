@@ -58,9 +58,9 @@ export class Turn {
     const id = freshId('question');
     this.heading = h(
       'h3',
-      { id, class: 'question', dir: 'auto', tabindex: -1 },
+      { id, class: 'question', tabindex: -1 },
       h('span', { class: 'hidden' }, `${say('question.yours')} `),
-      question,
+      h('bdi', {}, question),
     );
     this.node = h(
       'article',
