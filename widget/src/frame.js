@@ -234,7 +234,7 @@ export class Frame {
     };
     const button = h(
       'button',
-      { type: 'button', class: 'quiet', title: name, 'aria-expanded': String(!panel.hidden), 'aria-controls': panel.id, onclick: press },
+      { type: 'button', class: `quiet for-${picture}`, title: name, 'aria-expanded': String(!panel.hidden), 'aria-controls': panel.id, onclick: press },
       icon(picture),
       h('span', { class: 'panel-name' }, name),
     );
