@@ -11,9 +11,7 @@ from tests.browser.terminal.conftest import LANDSCAPE, PORTRAIT, Terminal, ask, 
 
 LOOKS: list[dict[str, Any]] = [
     {"viewport": PORTRAIT},
-    {"viewport": LANDSCAPE, "color_scheme": "dark"},
-    {"viewport": PORTRAIT, "contrast": "more"},
-    {"viewport": LANDSCAPE, "forced_colors": "active"},
+    {"viewport": LANDSCAPE, "color_scheme": "dark", "contrast": "more"},
 ]
 FINGER = 60
 CITE = 44
@@ -28,7 +26,7 @@ def active(page: Page) -> Locator:
     return page.locator("lotse-terminal :focus")
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=["portrait", "dark landscape", "contrast", "forced colours"])
+@pytest.mark.parametrize("look", LOOKS, ids=["portrait", "dark landscape"])
 def test_axe_finds_nothing_from_the_first_screen_to_the_countdown(
     terminal: Terminal, axe: AxeCheck, look: dict[str, Any]
 ) -> None:
@@ -51,8 +49,7 @@ def test_axe_finds_nothing_while_the_server_is_away(terminal: Terminal, site: St
     axe(terminal())
 
 
-@pytest.mark.parametrize("viewport", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
-@pytest.mark.parametrize("steps", [-1, 0, 2], ids=["smallest", "first", "largest"])
+@pytest.mark.parametrize(("viewport", "steps"), [(PORTRAIT, -1), (PORTRAIT, 2), (LANDSCAPE, 0)])
 def test_everything_to_tap_is_as_large_as_a_finger_needs_and_nothing_leaves_the_screen(
     terminal: Terminal, viewport: dict[str, int], steps: int
 ) -> None:
@@ -131,6 +128,8 @@ def test_arabic_is_written_from_the_right(terminal: Terminal, site: StandIn) -> 
     bar = page.locator(".bar h1").bounding_box()
     assert bar
     assert bar["x"] + bar["width"] == pytest.approx(PORTRAIT["width"], abs=60)
+    question = page.get_by_role("button", name="Was kostet ein neuer Personalausweis?")
+    assert question.evaluate("node => [node.lang, getComputedStyle(node).direction]") == ["de", "ltr"]
 
 
 def test_the_first_screen_reads_like_this(terminal: Terminal) -> None:

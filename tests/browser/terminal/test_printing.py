@@ -39,7 +39,9 @@ def test_without_a_printer_there_is_no_button(terminal: Terminal, site: StandIn)
     expect(page.get_by_role("button", name="Antwort drucken")).to_have_count(0)
 
 
-def test_paper_holds_the_last_question_its_answer_and_how_to_reach_a_person(terminal: Terminal) -> None:
+def test_paper_holds_the_last_answer_and_how_to_reach_a_person_and_nothing_of_it_stays(
+    terminal: Terminal,
+) -> None:
     page = terminal()
     page.evaluate(PRINTING)
     ask(page)
@@ -53,13 +55,6 @@ def test_paper_holds_the_last_question_its_answer_and_how_to_reach_a_person(term
     assert "46,00 Euro" in text
     assert "Stadtlotse · " in text
     assert "Bürgertelefon · 01234 56-0 · Mo–Fr 8–18 Uhr" in text
-
-
-def test_nothing_that_was_added_for_paper_stays(terminal: Terminal) -> None:
-    page = terminal()
-    page.evaluate(PRINTING)
-    ask(page)
-    print_answer(page)
     expect(page.locator("[data-print], .paper")).to_have_count(0)
 
 

@@ -88,7 +88,7 @@ def test_large_text_is_the_beginning_and_can_be_made_larger(terminal: Terminal) 
     hint = page.locator(".hint")
     assert hint.evaluate(size) == 24
     for _ in range(3):  # once more than there are steps
-        page.get_by_role("button", name="Größere Schrift").tap()
+        page.get_by_role("button", name="Größere Schrift").tap(force=True)
     assert page.locator(".hint").evaluate(size) == 40
     expect(page.get_by_role("button", name="Größere Schrift")).to_have_attribute("aria-disabled", "true")
 

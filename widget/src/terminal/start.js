@@ -29,7 +29,10 @@ export function startPart({ say, language, languages, city, welcome, note, away 
   const suggestions = (city?.suggestions ?? []).map((text) => ({ label: text, question: text }));
   const questions = suggestions.length > 0 && questionsPart('suggestions', say('suggestions'), suggestions, does.ask, 'h3');
   // The city writes its suggestions in its own language.
-  if (questions) questions.querySelector('ul')?.setAttribute('lang', city?.languages?.[0] ?? 'de');
+  for (const button of questions ? questions.querySelectorAll('button') : []) {
+    button.lang = city?.languages?.[0] ?? 'de';
+    button.dir = 'auto';
+  }
   return h(
     'div',
     { class: 'start' },
