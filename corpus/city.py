@@ -218,8 +218,8 @@ class City(Part):
         unknown = [code for code in self.terminal.languages if code not in self.languages]
         if unknown:
             raise ValueError(
-                f"„terminal.languages“ nennt „{unknown[0]}“, aber die Stadt antwortet nicht in dieser Sprache. "
-                "Bitte streichen Sie sie dort oder ergänzen Sie sie in „languages“."
+                f"„terminal.languages“ nennt „{unknown[0]}“, aber die Stadt antwortet nicht in dieser "
+                "Sprache. Bitte streichen Sie sie dort oder ergänzen Sie sie in „languages“."
             )
         return self
 
