@@ -36,7 +36,8 @@ def render(
             choices=choices,
             here=partial(_address, base, city, choices),
             language=shown,
-            direction="rtl" if shown in RIGHT_TO_LEFT else "ltr",
+            direction=direction_of(shown),
+            direction_of=direction_of,
             say=say,
             day=partial(_day, say),
             language_name=_language_name,
@@ -46,6 +47,11 @@ def render(
             **values,
         )
     )
+
+
+def direction_of(language: str) -> str:
+    """The writing direction of a language as HTML's `dir` names it."""
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
 @cache

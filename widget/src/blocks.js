@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { direction } from './texts.js';
 
 /** @typedef {import('./types.js').Sentence} Sentence */
 /** @typedef {import('./types.js').Form} Form */
@@ -86,7 +87,7 @@ export class Blocks {
     const machine = origin === 'model';
     return h(
       'span',
-      { class: machine ? 'sentence by-model' : 'sentence', lang: language },
+      { class: machine ? 'sentence by-model' : 'sentence', lang: language, dir: direction(language) },
       machine && h('span', { class: 'badge', 'aria-hidden': 'true' }, this.say('model.badge')),
       machine && h('span', { class: 'hidden' }, `${this.say('model.sentence')} `),
       text,
@@ -110,7 +111,7 @@ export class Blocks {
       block?.classList.add('with-original');
     }
     for (const text of original) {
-      this.originals.append(h('li', {}, h('q', {}, text), ...citations.flatMap((number) => ['\u00a0', this.cite(number)])));
+      this.originals.append(h('li', {}, h('q', { lang: 'de', dir: 'ltr' }, text), ...citations.flatMap((number) => ['\u00a0', this.cite(number)])));
     }
   }
 }

@@ -17,7 +17,7 @@ import { labelOf } from './plain.js';
  */
 export function part(name, heading, ...children) {
   const id = freshId(name);
-  return h('section', { class: name, role: 'group', 'aria-labelledby': id }, h('h4', { id }, heading), ...children);
+  return h('div', { class: `${name} part`, role: 'group', 'aria-labelledby': id }, h('h4', { id }, heading), ...children);
 }
 
 /**
@@ -111,8 +111,8 @@ export function questionsPart(name, heading, questions, ask, level = 'h4') {
   );
   const id = freshId(name);
   return h(
-    'section',
-    { class: name, role: 'group', 'aria-labelledby': id },
+    'div',
+    { class: `${name} part`, role: 'group', 'aria-labelledby': id },
     h(level, { id }, heading),
     h('ul', { role: 'list' }, ...items),
   );

@@ -162,9 +162,14 @@
     }
   }
 
-  /** Live regions of the chat's own trees. */
+  /** Live regions of the chat's own trees that can be heard: what lies behind a modal dialog can't. */
   function liveRegions() {
-    return deep(document).filter((node) => node.matches('[aria-live], [role=status], [role=alert], [role=log]') && !node.closest('dialog:not([open])')).map(described);
+    const all = deep(document);
+    const modal = all.find((node) => node.matches(':modal'));
+    return all
+      .filter((node) => node.matches('[aria-live], [role=status], [role=alert], [role=log]') && !node.closest('dialog:not([open])'))
+      .filter((node) => !modal || ancestors(node).includes(modal))
+      .map(described);
   }
 
   /** Controls that lose their outline where colours are forced: neither border nor underline says what they are. */

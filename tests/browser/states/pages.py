@@ -56,7 +56,7 @@ def plain_choices(page: Page, site: StandIn) -> None:
 def plain_feedback(page: Page, site: StandIn) -> None:
     """The form that says what was wrong."""
     plain("answered")(page, site)
-    page.locator(".feedback summary").click()
+    page.locator("details:has(.rate) > summary").click()
     expect(page.get_by_role("radio", name="Etwas fehlt.")).to_be_visible()
 
 
