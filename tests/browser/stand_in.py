@@ -43,6 +43,9 @@ class StandIn(Answering):
         super().reset()
         self.city: Json = dict(CITY)
         self.city_away = False
+        self.example = ""
+        """What a page of another origin, `example_page`, consists of."""
+        self.example_policy: str | None = None
         self.terminal = TerminalView(printing=True)
         self.rated: list[dict[str, str]] = []
         self.feedback: list[Json] = []
@@ -72,10 +75,16 @@ class StandIn(Answering):
         """A page of another origin that embeds the element; its policy allows no more than it must."""
         return f"http://127.0.0.1:{self.port}/host"
 
+    @property
+    def example_page(self) -> str:
+        """A page of another origin, made of `example` under `example_policy`."""
+        return f"http://127.0.0.1:{self.port}/example"
+
     def _app(self) -> FastAPI:
         app = FastAPI()
         app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])
         app.get("/host")(self._host)
+        app.get("/example")(self._example)
         app.get("/embed.js")(self._script)
         app.get("/static/{name}")(self._static)
         app.get("/terminal")(self._terminal)
@@ -108,6 +117,10 @@ class StandIn(Answering):
             "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
         )
         return HTMLResponse(filled, headers={"Content-Security-Policy": policy})
+
+    async def _example(self) -> Response:
+        policy = {"Content-Security-Policy": self.example_policy} if self.example_policy else {}
+        return HTMLResponse(self.example, headers=policy)
 
     async def _script(self) -> Response:
         return Response(assets.embed_script(), media_type="text/javascript")
