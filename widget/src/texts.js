@@ -15,9 +15,10 @@ const PATIENCE = 4000;
  */
 const loaded = new Map();
 
+/** @type {Set<string|undefined>} */
 const RIGHT_TO_LEFT = new Set(['ar']);
 
-/** @param {string} language */
+/** @param {string} [language] */
 export const direction = (language) => (RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr');
 
 /**
