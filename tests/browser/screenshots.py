@@ -16,8 +16,8 @@ OUT = Path("docs/images")
 PAGES = Path(__file__).parent / "pages"
 WINDOWS = (
     ViewportSize(width=320, height=640),
-    ViewportSize(width=768, height=1024),
-    ViewportSize(width=1280, height=900),
+    ViewportSize(width=768, height=800),
+    ViewportSize(width=1280, height=800),
 )
 _THEMES = {"light": "hell", "dark": "dunkel", "contrast": "hoher Kontrast"}
 _WHOLE_BYTES = 2_000_000
@@ -42,7 +42,7 @@ def pictures(browser: Browser, site: StandIn, state: State) -> Iterator[tuple[st
 def compressed(picture: bytes) -> bytes:
     """The picture as WebP: small, and text stays sharp."""
     out = io.BytesIO()
-    Image.open(io.BytesIO(picture)).convert("RGB").save(out, "WEBP", quality=50, method=6)
+    Image.open(io.BytesIO(picture)).convert("RGB").save(out, "WEBP", quality=36, method=6)
     return out.getvalue()
 
 

@@ -131,10 +131,12 @@
           const scrolls = overflowY === 'auto' || overflowY === 'scroll';
           return box.left < outer.left - 1 || box.right > outer.right + 1 || (!scrolls && !clips.some(scrolling) && (box.top < outer.top - 1 || box.bottom > outer.bottom + 1));
         });
+        const scroller = clips.find(scrolling);
+        const beyond = scroller && box.top + scroller.scrollTop < scroller.getBoundingClientRect().top - 1;
         const button = node.closest('button, .button');
         const outer = button?.getBoundingClientRect();
         const spilt = outer && (box.left < outer.left - 1 || box.right > outer.right + 1 || box.top < outer.top - 2 || box.bottom > outer.bottom + 2);
-        if (aside || clipped || spilt) bad.push(`${described(node)} „${text.slice(0, 30)}“ ${aside ? 'aus dem Fenster' : clipped ? `abgeschnitten von ${clipped.className}` : 'aus der Schaltfläche'}`);
+        if (aside || clipped || beyond || spilt) bad.push(`${described(node)} „${text.slice(0, 30)}“ ${beyond ? 'oberhalb dessen, wohin man rollen kann' : aside ? 'aus dem Fenster' : clipped ? `abgeschnitten von ${clipped.className}` : 'aus der Schaltfläche'}`);
       }
     }
     return { count: texts().length, bad: [...new Set(bad), ...overlapping()] };

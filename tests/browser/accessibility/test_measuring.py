@@ -15,6 +15,8 @@ body { margin: 0; background: #fff }
 .tight { box-sizing: border-box; height: 1em; line-height: 1; padding: 0; font-size: 1em; border: 0 }
 .wide { width: 2000px; text-align: right }
 textarea { border: 1px solid #ddd; color: #000 }
+.scroller { display: flex; flex-direction: column; height: 2em; overflow-y: auto }
+.scroller div { display: grid; min-height: 100%; height: 2em; align-content: center }
 .over { position: relative; top: -12px; left: -8px }
 </style>
 <main><h1>Probe</h1>
@@ -24,6 +26,7 @@ textarea { border: 1px solid #ddd; color: #000 }
 <p><label>Feld <textarea></textarea></label></p>
 <p><button class="tight">Eng</button><br><button class="over">Darüber</button></p>
 <p class="wide">Weit draußen</p>
+<div class="scroller"><div><p>Unerreichbar</p><p>Mitte</p><p>Unten</p></div></div>
 <p role="status"></p><p aria-live="polite"></p>
 </main></html>"""
 
@@ -58,6 +61,7 @@ def test_text_that_is_cut_off_or_outside_is_found(measuring: Measuring) -> None:
     assert "abgeschnitten von cut" in bad
     assert "aus dem Fenster" in bad
     assert "überlappt" in bad
+    assert "„Unerreichbar“ oberhalb" in bad
     assert "Zu blass." not in bad
 
 

@@ -29,6 +29,12 @@ def test_every_target_is_large_enough_to_hit(visit: Visit) -> None:
     assert measured.bad == []
 
 
+def test_nothing_is_cut_off_or_out_of_reach(visit: Visit) -> None:
+    measured = visit.measuring.strayed()
+    assert measured.count > 0
+    assert measured.bad == []
+
+
 def test_at_320_pixels_and_400_percent_nothing_is_cut_off(visit: Visit) -> None:
     for size in NARROW:
         visit.page.set_viewport_size(size)
