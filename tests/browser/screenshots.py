@@ -42,7 +42,7 @@ def pictures(browser: Browser, site: StandIn, state: State) -> Iterator[tuple[st
 def compressed(picture: bytes) -> bytes:
     """The picture as WebP: small, and text stays sharp."""
     out = io.BytesIO()
-    Image.open(io.BytesIO(picture)).convert("RGB").save(out, "WEBP", quality=36, method=6)
+    Image.open(io.BytesIO(picture)).convert("RGB").save(out, "WEBP", quality=32, method=6)
     return out.getvalue()
 
 

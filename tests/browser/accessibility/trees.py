@@ -36,7 +36,7 @@ WITH_TREE = (
 
 
 def tree(page: Page) -> str:
-    """The tree of the page; without addresses, which hold the server's port, and what changes by the clock."""
+    """The tree of the page, without addresses (they hold the port) and without what changes by the clock."""
     lines = page.locator("body").aria_snapshot().splitlines()
     return "\n".join(_BY_THE_CLOCK.sub(r"\1", line) for line in lines if "/url:" not in line) + "\n"
 
