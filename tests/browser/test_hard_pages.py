@@ -1,7 +1,7 @@
 """Host pages that make life hard: their styles, scripts and markup, and what they do to the element."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.conversation import QUESTION, ask
@@ -161,6 +161,16 @@ def test_the_full_page_without_its_script_answers_by_its_form(page: Page, site: 
     page.get_by_role("textbox").fill(QUESTION)
     page.get_by_role("button", name="Senden").click()
     expect(page.locator(".facts")).to_contain_text("46,00 Euro")
+
+
+def test_what_was_typed_before_the_script_came_is_in_the_chat_s_field(page: Page, site: StandIn) -> None:
+    waiting: list[Route] = []
+    page.route("**/embed.js*", lambda route: waiting.append(route))
+    page.goto(f"{site.url}/chat", wait_until="commit")
+    page.get_by_role("textbox").fill(QUESTION)
+    waiting[0].continue_()
+    expect(page.locator("stadt-lotse").get_by_role("textbox")).to_have_value(QUESTION)
+    expect(page.get_by_role("textbox")).to_have_count(1)
 
 
 def test_it_works_in_a_sandbox_that_has_no_origin_and_no_storage(page: Page, site: StandIn) -> None:

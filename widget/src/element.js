@@ -140,10 +140,10 @@ export class StadtLotse extends HTMLElement {
   /** When the window's size calls for the other kind of dialog. */
   #reopen() {
     if (!this.#dialog?.open) return;
-    const focused = this.shadowRoot?.activeElement;
+    const focused = /** @type {HTMLElement|null|undefined} */ (this.shadowRoot?.activeElement);
     this.#dialog.close();
     this.#show();
-    if (focused instanceof HTMLElement) focused.focus();
+    focused?.focus();
   }
 
   /** @param {ShadowRoot} root */
@@ -153,7 +153,10 @@ export class StadtLotse extends HTMLElement {
     this.#chat = chat;
     root.append(chat.frame.node);
     const fallback = document.getElementById(this.getAttribute('fallback') ?? '');
-    if (fallback) fallback.hidden = true;
+    if (fallback) {
+      fallback.hidden = true;
+      chat.frame.composer.text = fallback.querySelector('textarea')?.value ?? ''; // typed before the script came
+    }
     // After the hash nothing reaches a server: the way to link to a question.
     const question = new URLSearchParams(location.hash.slice(1)).get('frage');
     if (question) {
@@ -192,9 +195,7 @@ export class StadtLotse extends HTMLElement {
       },
       whole: this.hasAttribute('whole'),
       close,
-      described: (city) => {
-        this.#look(city);
-      },
+      described: (city) => this.#look(city),
     });
   }
 }
