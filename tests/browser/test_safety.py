@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.answering import answer
 from tests.browser.conftest import NewPage
 from tests.browser.conversation import QUESTION, ask, open_chat
 from tests.browser.stand_in import StandIn
@@ -107,3 +108,29 @@ def test_element_and_pages_correct_a_city_s_colour_alike(
         read = "node => getComputedStyle(node).getPropertyValue('--lotse-accent').trim()"
         assert page.locator("stadt-lotse .header").evaluate(read) == expected
         assert page.locator("body").evaluate(read) == expected
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        " javascript:alert(1)",
+        "\tjava\tscript:alert(1)",
+        "java\r\nscript:alert(1)",
+        "\x01javascript:alert(1)",
+        "javascript&colon;alert(1)",
+        "//anderswo.example/",
+        "/chat",
+        "blob:https://www.musterstadt.example/1",
+        "file:///etc/passwd",
+        "view-source:https://www.musterstadt.example/",
+    ],
+)
+def test_no_trick_makes_an_unsafe_address_a_link(page: Page, site: StandIn, address: str) -> None:
+    told = answer("answered")
+    told["sources"] = [{**source, "url": address} for source in told["sources"]]
+    headers = {"Access-Control-Allow-Origin": "*"}
+    page.route("**/cities/musterstadt/chat", lambda route: route.fulfill(json=told, headers=headers))
+    chat = open_chat(page, site)
+    ask(chat, QUESTION)
+    expect(chat.locator("[data-source='1']")).to_be_attached()
+    expect(chat.locator("[data-source] a")).to_have_count(0)
