@@ -37,7 +37,7 @@ export const button = (kind, press, ...children) => h('button', { type: 'button'
 export function append(node, children) {
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
-    node.append(typeof child === 'number' ? String(child) : child);
+    node.append(/** @type {Node|string} */ (child)); // numbers become text on their own
   }
 }
 
