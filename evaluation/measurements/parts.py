@@ -66,9 +66,9 @@ def parts(data: Path) -> list[Part]:
             "facts",
             "Reading facts",
             "Hand-checked snippets in the style of municipal pages. The second half of each kind was written "
-            "after the work on the first one and measured untouched; rules were then mended on what it showed, "
-            "so that both are development data now. Hours are compared by what they mean on the days of sample "
-            "weeks; what stays text claims nothing and costs recall only.",
+            "after the work on the first one and measured untouched; rules were then mended on what it "
+            "showed, so that both are development data now. Hours are compared by what they mean on the days "
+            "of sample weeks; what stays text claims nothing and costs recall only.",
             ("evaluation.fact_reading", "--markdown"),
         )
     )
