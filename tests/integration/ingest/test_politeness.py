@@ -81,7 +81,8 @@ def test_a_server_that_fails_again_and_again_is_left_alone(run: Callable[..., Sp
     pages = {"/": html("Start", links=names), **{name: Answer("", 500) for name in names}}
     with Website(pages) as site:
         run(site, Limits(backoff=0.01, retries=0, most_failures=10), sitemap=False)
-        assert len([target for target in site.targets() if target in names]) <= 14
+        # Ten failures, those under way beside the tenth, and those sent while it is being counted.
+        assert len([target for target in site.targets() if target in names]) <= 20
 
 
 def test_robots_txt_is_asked_for_once(run: Callable[..., Spool]) -> None:
