@@ -21,6 +21,7 @@ from api.state import State
 from bot.answer import Answer, Style
 from bot.assistant import Assistant
 from bot.events import AnyEvent, Failed
+from bot.model.leaving import client_gone
 from bot.request import Question, QuestionError
 from bot.settings import BotSettings
 from bot.texts import say
@@ -206,17 +207,12 @@ async def _wait(request: Request, kept: KeptAnswer, seconds: float | None) -> No
     """Wait until the answer is finished, for at most so many seconds, or until the client has left."""
     with kept.listening():
         finished = asyncio.ensure_future(kept.finished())
-        left = asyncio.ensure_future(_client_left(request))
+        left = asyncio.ensure_future(client_gone(request))
         try:
             await asyncio.wait({finished, left}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         finally:
             finished.cancel()
             left.cancel()
-
-
-async def _client_left(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
 
 
 def _wants_stream(request: Request) -> bool:

@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from bot.model.chat_template import MessagesRefused
 from bot.model.engine import Order, PromptTooLong
 from bot.model.grammar import GrammarRefused
+from bot.model.leaving import client_gone
 from bot.model.line import Done, Failed, LineClosed, LineFull, Place, Text, Ticket
 from bot.model.loading import LoadedModel
 from bot.model.service import ModelService
@@ -115,7 +116,7 @@ async def _answer(
     ticket = service.enter(order)
     if body.stream:
         return TicketStream(_stream(service, ticket, reply, with_usage=body.wants_usage), service, ticket)
-    gone = asyncio.ensure_future(_client_gone(request))
+    gone = asyncio.ensure_future(client_gone(request))
     whole = asyncio.ensure_future(_whole(ticket, reply))
     try:
         await asyncio.wait({gone, whole}, return_when=asyncio.FIRST_COMPLETED)
@@ -125,11 +126,6 @@ async def _answer(
         gone.cancel()
         whole.cancel()
         service.leave(ticket)
-
-
-async def _client_gone(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
 
 
 async def _whole(ticket: Ticket, reply: Reply) -> Response:
