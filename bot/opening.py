@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from corpus.records import Document, Fact, FactKind
+from corpus.validity import holds_on
 from corpus.values.hours import BERLIN, by_telephone, doubt_at, open_now
 
 AHEAD = timedelta(days=14)
@@ -88,6 +89,4 @@ def _by_appointment(osm: str) -> bool:
 
 
 def _in_force(fact: Fact, today: date) -> bool:
-    return (fact.valid_from is None or fact.valid_from <= today) and (
-        fact.valid_until is None or today <= fact.valid_until
-    )
+    return holds_on(today, fact.valid_from, fact.valid_until)

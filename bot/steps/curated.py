@@ -4,6 +4,7 @@ from bot.answer import Action, Block, Origin, Sentence, Status
 from bot.run import Run
 from corpus.analysis.tokens import stems
 from corpus.records import Audience, CuratedAnswer
+from corpus.validity import holds_on
 
 
 def curated(run: Run) -> None:
@@ -27,8 +28,4 @@ def curated(run: Run) -> None:
 
 def _in_force(entry: CuratedAnswer, run: Run) -> bool:
     today = run.now.date()
-    return (
-        entry.audience is Audience.PUBLIC
-        and (entry.valid_from is None or entry.valid_from <= today)
-        and (entry.valid_until is None or today <= entry.valid_until)
-    )
+    return entry.audience is Audience.PUBLIC and holds_on(today, entry.valid_from, entry.valid_until)

@@ -6,6 +6,7 @@ from bot.run import Run
 from corpus.analysis.topic import topic_stems
 from corpus.records import Audience, Document, DocumentKind, SectionKind
 from corpus.search.results import DocumentHit, Results
+from corpus.validity import holds_on
 
 FOUND = 10
 
@@ -45,11 +46,7 @@ def _kinds(run: Run) -> tuple[SectionKind, ...]:
 
 def _served(document: Document, run: Run) -> bool:
     today = run.now.date()
-    return (
-        document.audience is Audience.PUBLIC
-        and (document.valid_from is None or document.valid_from <= today)
-        and (document.valid_until is None or today <= document.valid_until)
-    )
+    return document.audience is Audience.PUBLIC and holds_on(today, document.valid_from, document.valid_until)
 
 
 def _with_topic(run: Run) -> str:
