@@ -114,6 +114,20 @@ class _Source:
     confirm: Callable[[], None] = _nothing
 
 
+def _told_by(reading: Reading, name: str) -> SourceReport:
+    """What a reading itself tells of its source, whatever became of its documents."""
+    return SourceReport(
+        name=name,
+        kept=reading.kept,
+        failed=reading.failed,
+        skipped_by_robots=reading.skipped_by_robots,
+        left_out=reading.left_out,
+        duplicates=reading.duplicates,
+        hints=reading.hints,
+        transfer=reading.transfer,
+    )
+
+
 @dataclass(frozen=True)
 class _Update:
     """One run over the sources of a city; `last` is the report of the one before."""
@@ -144,22 +158,17 @@ class _Update:
             empty = f"Die Quelle „{source.name}“ enthält keine lesbaren Dokumente."
             return _Source(SourceReport(name=source.name, error=empty))
         changes = self.store.replace_source(self.city.id, source.name, documents, self.run)
-        report = SourceReport(
-            name=source.name,
-            documents=len(documents),
-            new=changes.new,
-            changed=changes.changed,
-            unchanged=len(changes.unchanged),
-            removed=changes.removed,
-            kept=(*reading.kept, *(document.id for document in kept)),
-            failed=reading.failed,
-            skipped_by_robots=reading.skipped_by_robots,
-            left_out=reading.left_out,
-            duplicates=reading.duplicates,
-            hints=reading.hints,
-            suspicious=(*reading.suspicious, *inspected.suspicions),
-            differences=tuple(self._differences(source.name)) if changes.changed else (),
-            transfer=reading.transfer,
+        report = _told_by(reading, source.name).model_copy(
+            update={
+                "documents": len(documents),
+                "new": changes.new,
+                "changed": changes.changed,
+                "unchanged": len(changes.unchanged),
+                "removed": changes.removed,
+                "kept": (*reading.kept, *(document.id for document in kept)),
+                "suspicious": (*reading.suspicious, *inspected.suspicions),
+                "differences": tuple(self._differences(source.name)) if changes.changed else (),
+            }
         )
         return _Source(report, confirm=reading.confirm)
 
@@ -169,19 +178,12 @@ class _Update:
         stored = next(self._stored(name), None)
         if before is None or before.error or before.documents != len(reading.documents) or stored is None:
             return None
-        return SourceReport(
-            name=name,
-            documents=before.documents,
-            unchanged=before.documents,
-            kept=reading.kept,
-            failed=reading.failed,
-            skipped_by_robots=reading.skipped_by_robots,
-            left_out=reading.left_out,
-            duplicates=reading.duplicates,
-            hints=reading.hints,
-            suspicious=before.suspicious,
-            transfer=reading.transfer,
-        )
+        as_before = {
+            "documents": before.documents,
+            "unchanged": before.documents,
+            "suspicious": before.suspicious,
+        }
+        return _told_by(reading, name).model_copy(update=as_before)
 
     def _stored(self, source: str) -> Iterator[Document]:
         return self.store.documents(self.city.id, source=source)
