@@ -9,6 +9,8 @@ speed.
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -23,7 +25,6 @@ from evaluation.report.markdown import draw
 from evaluation.report.rows import Table
 from ingest.errors import Unreadable
 from ingest.reader.page import read_page
-from ingest.reader.parallel import read_in_processes
 
 MISSED = 1
 _LEAST = 0.5
@@ -78,7 +79,8 @@ def measure(rounds: int = 3, processes: int = 2, told: Callable[[str], None] = l
             for name in READERS:
                 told(f"{number + 1}/{rounds} {name}")
                 shares = [(name, tuple(paths[start::processes])) for start in range(processes)]
-                speeds[name].append(sum(read_in_processes(speed_of, shares, processes=processes)))
+                with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+                    speeds[name].append(sum(pool.map(speed_of, shares)))
     found = {name: round(median(speeds[name]), 1) for name in READERS}
     ours, trafilatura, *_ = found.values()
     return Report(
