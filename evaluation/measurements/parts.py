@@ -17,7 +17,12 @@ class Part:
 
 def parts(data: Path) -> list[Part]:
     """What is measured, with its commands; parts that need the measurement data only where it is."""
-    found = [
+    return [*_answering(), *_reading(data), *_keeping_current(), *_chat(), *_training(data)]
+
+
+def _answering() -> list[Part]:
+    """The served product as a whole."""
+    return [
         Part(
             "time",
             "Time and memory",
@@ -31,8 +36,12 @@ def parts(data: Path) -> list[Part]:
             ("evaluation.floors", "--markdown"),
         ),
     ]
+
+
+def _reading(data: Path) -> list[Part]:
+    """What is made of pages and files."""
     pages = ("--corpus", str(data / "omos/corpus.jsonl")) if data.is_dir() else ()
-    found.append(
+    return [
         Part(
             "pages",
             "Reading pages",
@@ -40,18 +49,14 @@ def parts(data: Path) -> list[Part]:
             "against their lines. Counted in word tokens (a multiset for each page) and in lines or cells, "
             "whose words stand side by side. As a website, sections that most pages share are left out.",
             ("evaluation.page_reading", "--markdown", *pages),
-        )
-    )
-    found.append(
+        ),
         Part(
             "page-speed",
             "Speed of reading pages",
             "The sample city's pages read from disk, all readers in turn, the median of three rounds. Ours "
             "gives sections, links and facts, the others text.",
             ("evaluation.benchmarks.page_reading", "--markdown"),
-        )
-    )
-    found.append(
+        ),
         Part(
             "pdf",
             "Reading PDFs",
@@ -59,9 +64,7 @@ def parts(data: Path) -> list[Part]:
             "statutes, against the text that they were made of. Lines are paragraphs, items and rows, equal "
             "to the letter; words of PDFium's own text lack the heads that we repeat in every row.",
             ("evaluation.pdf_reading", "--markdown"),
-        )
-    )
-    found.append(
+        ),
         Part(
             "facts",
             "Reading facts",
@@ -70,26 +73,32 @@ def parts(data: Path) -> list[Part]:
             "showed, so that both are development data now. Hours are compared by what they mean on the days "
             "of sample weeks; what stays text claims nothing and costs recall only.",
             ("evaluation.fact_reading", "--markdown"),
-        )
-    )
-    found.append(
+        ),
+    ]
+
+
+def _keeping_current() -> list[Part]:
+    """What updates cost."""
+    return [
         Part(
             "recrawl",
             "Reading an unchanged website again",
             "`lotse ingest` twice on a website of 1,500 pages with ETags: processor time of all processes. "
             "The second run has to stay under 5 % of the first.",
             ("evaluation.benchmarks.recrawl", "--markdown"),
-        )
-    )
-    found.append(
+        ),
         Part(
             "large-city",
             "A large city",
             "50,000 documents stored, indexed and published, again unchanged, and again with 1 % changed.",
             ("evaluation.benchmarks.large_city", "--markdown"),
-        )
-    )
-    found.append(
+        ),
+    ]
+
+
+def _chat() -> list[Part]:
+    """What citizens' browsers load."""
+    return [
         Part(
             "widgets",
             "The chat beside other chats",
@@ -99,24 +108,28 @@ def parts(data: Path) -> list[Part]:
             "a button. Ours fetches the rest of its German texts when it is opened. Without Node only ours "
             "is measured.",
             ("evaluation.benchmarks.widget", "--markdown"),
-        )
-    )
+        ),
+    ]
+
+
+def _training(data: Path) -> list[Part]:
+    """How well what was trained does on what it was not trained on."""
+    if not data.is_dir():
+        return []
     omos = ("--questions", str(data / "omos/questions.jsonl"), "--corpus", str(data / "omos/corpus.jsonl"))
-    if data.is_dir():
-        found += [
-            Part(
-                "reader",
-                "The reader, five-fold by page",
-                "A logistic model over some twenty features of line and question; `dev` is not trained on.",
-                ("training.reader", *omos),
-                fenced=True,
-            ),
-            Part(
-                "coverage",
-                "Coverage, five-fold by question",
-                "Questions with their page in the corpus and with it taken out, in corpora of four sizes.",
-                ("training.coverage", *omos),
-                fenced=True,
-            ),
-        ]
-    return found
+    return [
+        Part(
+            "reader",
+            "The reader, five-fold by page",
+            "A logistic model over some twenty features of line and question; `dev` is not trained on.",
+            ("training.reader", *omos),
+            fenced=True,
+        ),
+        Part(
+            "coverage",
+            "Coverage, five-fold by question",
+            "Questions with their page in the corpus and with it taken out, in corpora of four sizes.",
+            ("training.coverage", *omos),
+            fenced=True,
+        ),
+    ]
