@@ -46,7 +46,9 @@ def test_axe_finds_nothing_from_the_first_screen_to_the_countdown(
 
 def test_axe_finds_nothing_while_the_server_is_away(terminal: Terminal, site: StandIn, axe: AxeCheck) -> None:
     site.city_away = True
-    axe(terminal())
+    page = terminal()
+    expect(page.locator(".problem")).to_be_visible()
+    axe(page)
 
 
 @pytest.mark.parametrize(("viewport", "steps"), [(PORTRAIT, -1), (PORTRAIT, 2), (LANDSCAPE, 0)])
