@@ -15,6 +15,7 @@ from bot.run import Run
 from corpus.analysis.tokens import index_tokens, stems
 from corpus.analysis.topic import topic_stems, with_grams
 from corpus.lexicon import load_lexicon
+from corpus.lexicon.offered import services_of
 from corpus.records import Document
 from corpus.search.results import DocumentHit
 
@@ -40,7 +41,6 @@ NAMES = (
     "other_service",
 )
 WEIGHTS = "coverage-de.json"
-_KEYWORDS = 20
 _HIGHEST_SCORE = 10.0
 
 
@@ -113,11 +113,8 @@ def _words(topic: Mapping[str, float], run: Run, document: Document) -> list[flo
 
 def _services(run: Run, document: Document) -> list[float]:
     """Whether question and document are about the same service, or each about another one."""
-    lexicon = load_lexicon()
-    asked = {service.key for service in lexicon.find(run.text)}
-    offered = {service.key for service in lexicon.find(document.title)}
-    for keyword in document.keywords[:_KEYWORDS]:
-        offered |= {service.key for service in lexicon.find(keyword)[:1]}
+    asked = {service.key for service in load_lexicon().find(run.text)}
+    offered = services_of(document)
     return [float(bool(asked & offered)), float(bool(asked and offered and not asked & offered))]
 
 
