@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 
+from corpus.machine_text.addressed import addressed_sentences
 from corpus.records import SectionKind
 from ingest.errors import Unreadable
 from ingest.reader.bounds import break_lines
@@ -12,7 +13,6 @@ from ingest.reader.parts import Part
 from ingest.reader.sections import ReadSection, make_sections
 from ingest.reader.vocabulary import Vocabulary, vocabulary
 from ingest.reader.walker import Walker
-from ingest.safety.addressed import addressed_sentences
 
 
 def read_fragment(html: str, heading: str = "", kind: SectionKind | None = None) -> list[ReadSection]:

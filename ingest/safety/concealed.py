@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ingest.safety.addressed import addressed_sentences
+from corpus.machine_text.addressed import addressed_sentences
 from ingest.safety.invisible import smuggled
 from ingest.safety.suspicion import Suspicion, SuspicionKind, suspicion
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from corpus.machine_text.addressed import addressed_sentences, addresses_machine, may_address_machine
 from corpus.records import Document, Fact, Link, Section
-from ingest.safety.addressed import addressed_sentences, addresses_machine, may_address_machine
 from ingest.safety.suspicion import Suspicion, SuspicionKind, suspicion
 
 _LEFT_OUT = "Der Satz wurde weggelassen, der übrige Text bleibt."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.safety.fold import fold
+from corpus.machine_text.fold import fold
 from ingest.safety.invisible import shown, smuggled
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.safety.addressed import addressed_sentences, addresses_machine, may_address_machine
+from corpus.machine_text.addressed import addressed_sentences, addresses_machine, may_address_machine
 
 SENTENCES = Path(__file__).parent / "sentences"
 
@@ -94,4 +94,4 @@ def test_no_pattern_takes_long_over_a_long_line() -> None:
 
 
 def test_the_patterns_are_data_of_the_package() -> None:
-    assert files("ingest.safety").joinpath("addressed.toml").is_file()
+    assert files("corpus.machine_text").joinpath("addressed.toml").is_file()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from ingest.safety.fold import without_marks
+from corpus.machine_text.fold import without_marks
 
 _FRAGMENT = re.compile(r"%([a-z_]+)%")
 _WORD = re.compile(r"[^\W_]+")
@@ -37,7 +37,7 @@ class Patterns:
 @cache
 def patterns() -> Patterns:
     """Read the package's patterns; they never change while the program runs."""
-    data = tomllib.loads(files("ingest.safety").joinpath("addressed.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("corpus.machine_text").joinpath("addressed.toml").read_text(encoding="utf-8"))
     fragments: dict[str, str] = data["fragments"]
     spared = data["spared"]
     groups = (

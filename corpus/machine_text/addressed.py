@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.analysis.sentences import split_sentences
-from ingest.safety.encoded import decoded
-from ingest.safety.fold import fold
-from ingest.safety.patterns import matching_groups, patterns
+from corpus.machine_text.encoded import decoded
+from corpus.machine_text.fold import fold
+from corpus.machine_text.patterns import matching_groups, patterns
 
 _FOLLOWING = 3
 _LONGEST = 20_000
