@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.retrievers import BaseRetriever
 
+    from bot.model.speed import Speed
+
 log = structlog.get_logger(__name__)
 _INFORMING = frozenset({Status.ANSWERED, Status.PARTLY_ANSWERED})
 Emit = Callable[[AnyEvent], None]
@@ -38,6 +40,10 @@ Emit = Callable[[AnyEvent], None]
 
 def _no_curated() -> Sequence[CuratedAnswer]:
     return ()
+
+
+def _no_speed() -> "Speed | None":
+    return None
 
 
 def _nowhere(event: AnyEvent) -> None:
@@ -58,7 +64,8 @@ class Assistant:
     """Answers questions about one city from its current generation.
 
     `curated` gives the editors' own answers, `secret` signs follow-up contexts, `clock` gives the time in
-    Europe/Berlin. Without `model`, answers are composed from the original texts.
+    Europe/Berlin. Without `model`, answers are composed from the original texts; `speed` tells the model's,
+    as far as it is known when a question comes.
     """
 
     def __init__(
@@ -71,11 +78,13 @@ class Assistant:
         clock: Callable[[], datetime],
         settings: BotSettings | None = None,
         model: "BaseChatModel | None" = None,
+        speed: "Callable[[], Speed | None]" = _no_speed,
         retriever: "BaseRetriever | None" = None,
         curated: Callable[[], Sequence[CuratedAnswer]] = _no_curated,
     ) -> None:
         self.city = city
         self.model = model
+        self._speed = speed
         self._library = library
         self._settings = settings or BotSettings()
         self._tokens = ContextTokens(secret, self._settings.context_lifetime, clock)
@@ -157,6 +166,7 @@ class Assistant:
             model=self.model,
             retriever=self._retriever,
             emit=emit,
+            speed=self._speed(),
         )
         return Run(id=answer_id, question=question, tools=tools, now=self._clock())
 

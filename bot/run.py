@@ -30,12 +30,13 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.retrievers import BaseRetriever
 
+    from bot.model.speed import Speed
     from bot.reader.reader import Reader
 
 
 @dataclass(frozen=True)
 class Tools:
-    """What steps work with; the same for every question of a city."""
+    """What steps work with; the same for every question of a city. `speed` is the model's, where known."""
 
     city: City
     generation: Generation
@@ -47,6 +48,7 @@ class Tools:
     model: "BaseChatModel | None"
     retriever: "BaseRetriever | None"
     emit: Callable[[AnyEvent], None]
+    speed: "Speed | None" = None
 
 
 class Sources:

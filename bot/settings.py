@@ -25,6 +25,9 @@ class BotSettings(BaseModel):
         default=6.0, gt=0, description="seconds until a model's first verified sentence must be there"
     )
     model_total: float = Field(default=30.0, gt=0, description="seconds a model may take for one answer")
+    model_prompt_tokens: int = Field(
+        default=400, ge=50, description="most tokens that a model is given beyond the cached prefix"
+    )
     model_lines: int = Field(default=12, ge=1, description="source lines that a model is shown")
     choosing: frozenset[str] = Field(
         default=frozenset({"standard"}), description="styles in which a model chooses source lines"
