@@ -5,7 +5,8 @@ from typing import Literal
 from bot.answer import Block, Origin, Sentence
 from bot.events import NewSentence
 from bot.run import Run
-from bot.verify.sentence import Verdict, verify_sentence
+from bot.verify.sentence import verify_sentence
+from bot.verify.verdict import Verdict
 
 Form = Literal["paragraph", "list", "steps"]
 

@@ -20,26 +20,16 @@ from bot.verify.marks import (
     read_statement,
     subject_words,
 )
+from bot.verify.markup import has_foreign_markup
+from bot.verify.verdict import Verdict
 from corpus.analysis.tokens import grams, stem, stems, stopwords, words
 from corpus.values.normalise import carries
 
 _LONGEST = 300
-_MARKUP = re.compile(
-    r"<[a-z/!]|\]\(|https?://|www\.|[`{}|\\]|\*\*|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e]",
-    re.IGNORECASE,
-)
 _VERB_FIRST = re.compile(r"\s*\w+\s+Sie\b")
 _ADDRESS = frozenset({"sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihnen"})
 _CONTENT_SHARE = 0.75
 _GRAM_SHARE = 0.6
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """Whether the sentence is carried; `reason` says what isn't (for figures and tests, not for citizens)."""
-
-    carried: bool
-    reason: str = ""
 
 
 def verify_sentence(sentence: str, sources: Sequence[str]) -> Verdict:
@@ -49,7 +39,7 @@ def verify_sentence(sentence: str, sources: Sequence[str]) -> Verdict:
         return Verdict(False, "no source" if not sources else "empty")
     if len(sentence) > _LONGEST:
         return Verdict(False, "too long")
-    if _MARKUP.search(sentence) and not _MARKUP.search(source):
+    if has_foreign_markup(sentence, source):
         return Verdict(False, "markup or link")
     missing = carries(source, sentence)
     if missing:

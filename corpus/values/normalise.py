@@ -8,7 +8,7 @@ from corpus.values.amounts import amount_value, find_amounts, find_free
 from corpus.values.dates import date_carried, find_dates
 from corpus.values.numbers import find_numbers
 from corpus.values.paragraphs import find_paragraphs, paragraph_carried
-from corpus.values.quantities import find_durations, find_measures, find_percents
+from corpus.values.quantities import duration_in_least_unit, find_durations, find_measures, find_percents
 from corpus.values.times import find_times
 from corpus.values.value import BLANK, Found, Value, ValueKind
 from corpus.values.weekdays import find_weekdays
@@ -36,7 +36,8 @@ def carries(source: str, sentence: str) -> list[Value]:
     """The values of `sentence` that `source` does not state, in order; empty if all are carried.
 
     A source carries what it says or implies by being more exact: "1. Dezember 2025" carries "Dezember" and
-    "2025", "§ 17 Abs. 1 BMG" carries "§ 17". It doesn't carry another unit: "14 Tage" isn't "zwei Wochen".
+    "2025", "§ 17 Abs. 1 BMG" carries "§ 17". A week is seven days and a year twelve months (§ 188 BGB); other
+    units don't carry each other, and neither do working days.
     """
     known = values_in(source)
     stated = dict.fromkeys(value for one in find_values(sentence) for value in one.values)
@@ -51,6 +52,10 @@ def _carried(value: Value, known: frozenset[Value]) -> bool:
             return any(date_carried(value.canonical, date) for date in _of(known, ValueKind.DATE))
         case ValueKind.PARAGRAPH:
             return any(paragraph_carried(value.canonical, one) for one in _of(known, ValueKind.PARAGRAPH))
+        case ValueKind.DURATION:
+            return duration_in_least_unit(value) in {
+                duration_in_least_unit(one) for one in known if one.kind is ValueKind.DURATION
+            }
         case ValueKind.NUMBER:
             # A year is carried by a date in it.
             return len(value.canonical) == 4 and any(

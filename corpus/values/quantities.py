@@ -39,6 +39,7 @@ _HALF = re.compile(
     r"\b(?P<half>halb|anderthalb|eineinhalb)(?:e[mnrs]?)?\s(?P<unit>Jahr|Stunde|Monat|Tag|jahres|jährig)\w{0,2}\b",
     re.IGNORECASE,
 )
+_SMALLER = {"week": (7, "day"), "quarter": (3, "month"), "year": (12, "month")}
 _NUMERAL = re.compile(NUMERAL, re.IGNORECASE)
 _PERCENT = re.compile(rf"(?P<chain>{CHAIN})\s?(?:%|Prozent\b|v\.\s?H\.|percent\b)", re.IGNORECASE)
 
@@ -68,6 +69,13 @@ def find_durations(text: str) -> list[Found]:
         value = Value(ValueKind.DURATION, f"{_HALVES[match['half'].lower()]} {unit}")
         found.append(Found(match.start(), match.end(), (value,)))
     return [one for one in found if one.values]
+
+
+def duration_in_least_unit(value: Value) -> Value:
+    """A duration in days instead of weeks and in months instead of years, others as they are."""
+    number, _, unit = value.canonical.partition(" ")
+    factor, smaller = _SMALLER.get(unit, (1, unit))
+    return Value(ValueKind.DURATION, f"{plain(Decimal(number) * factor)} {smaller}")
 
 
 def find_measures(text: str) -> list[Found]:

@@ -1,0 +1,1 @@
+"""Whether a translated sentence still says what its German original says."""
