@@ -1,53 +1,57 @@
 """A model chooses which source lines belong in the answer: a few numbers, nothing to invent."""
 
+import asyncio
 import re
 from collections.abc import Sequence
 from contextlib import aclosing
 
 from bot.compose.candidates import Candidate
-from bot.model.client import stream_text
+from bot.compose.prompting import request
+from bot.compose.prompting_reply import reason_of, reply_lines
+from bot.compose.wording_form import number_rule
+from bot.model.failures import ModelFailed
 from bot.run import Run
-from prompts.loading import load_prompt
 
-# At most four numbers; the answer is checked all the same, since not every server knows grammars.
-GRAMMAR = (
-    'root ::= number ("," " "? number)? ("," " "? number)? ("," " "? number)?\nnumber ::= [0-9] [0-9]?\n'
-)
+LEAST_SHARE = 0.3
+"""Of the best line's score: what the reader thinks less likely, no model brings into an answer."""
 _MOST = 4
-_LEAST_SHARE = 0.3
-_MAX_TOKENS = 16
 _NUMBERS = re.compile(r"\s*\d{1,2}(?:\s*,\s*\d{1,2}){0,3}\s*")
 
 
 async def choose(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that the model names, in its order; empty where it names none or talks nonsense.
+    """The candidates that the model names, in the page's order.
 
-    Raises `ModelFailed`.
+    Empty where it isn't asked, names none, talks nonsense, fails or is late; then the reader's own choice
+    stands. The model may only prefer among what the reader thinks possible: a lying one picks nothing odd.
     """
-    model = run.tools.model
-    if model is None:
+    asked = request(run, "choosing", pool)
+    if asked is None or len(asked.shown) < 2:
         return []
-    shown = sorted(sorted(pool, key=lambda entry: -entry.score)[: run.tools.settings.model_lines], key=_place)
-    messages = load_prompt("choose").format_messages(lines=numbered(shown), question=run.text)
-    reply = stream_text(model, messages, max_tokens=_MAX_TOKENS, grammar=GRAMMAR, on_place=run.queued)
-    # Closing the stream frees the model's server at once when the time is up.
-    async with aclosing(reply):
-        text = "".join([piece async for piece in reply])
+    grammar = choosing_grammar(len(asked.shown))
+    reply = reply_lines(run, asked.messages, grammar=grammar, max_tokens=asked.written_tokens)
+    try:
+        # Closing the stream frees the model's server at once when the time is up.
+        async with asyncio.timeout(run.tools.settings.model_first_sentence), aclosing(reply):
+            text = "\n".join([line async for line in reply])
+    except (ModelFailed, TimeoutError) as failure:
+        run.model_failure = reason_of(failure)
+        return []
+    named = read_numbers(text, len(asked.shown))
+    floor = LEAST_SHARE * max(entry.score for entry in pool)
+    return [asked.shown[i - 1] for i in sorted(named) if asked.shown[i - 1].score >= floor]
+
+
+def choosing_grammar(lines: int) -> str:
+    """GBNF for up to four of the numbers 1 to `lines`, or for 0."""
+    return f'root ::= "0" | number (", " number){{0,{_MOST - 1}}}\n{number_rule(lines)}'
+
+
+def read_numbers(text: str, lines: int) -> list[int]:
+    """The numbers in a reply, each once; none where it holds anything else, or only lines that aren't there.
+
+    It is checked all the same, since not every server knows grammars.
+    """
     if not _NUMBERS.fullmatch(text):
         return []
     numbers = dict.fromkeys(int(number) for number in re.findall(r"\d+", text))
-    named = [shown[number - 1] for number in numbers if 1 <= number <= len(shown)][:_MOST]
-    # The model may only prefer among what the reader thinks possible: a lying one picks nothing odd.
-    floor = max(entry.score for entry in shown) * _LEAST_SHARE
-    return [entry for entry in named if entry.score >= floor]
-
-
-def numbered(shown: Sequence[Candidate]) -> str:
-    """The lines as the prompt shows them: a number, the heading, the text."""
-    return "\n".join(
-        f"{number}. ({entry.line.heading}) {entry.line.text}" for number, entry in enumerate(shown, start=1)
-    )
-
-
-def _place(entry: Candidate) -> tuple[int, int]:
-    return entry.line.section, entry.line.position
+    return [number for number in numbers if 1 <= number <= lines][:_MOST]

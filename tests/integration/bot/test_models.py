@@ -67,7 +67,7 @@ class _Naming(Scripted):
 
     async def _astream(self, messages, stop=None, run_manager=None, **kwargs):  # type: ignore[no-untyped-def]
         prompt = str(messages[-1].content)
-        number = next(row.split(".")[0] for row in prompt.splitlines() if self.line in row)
+        number = next(row.split(":")[0] for row in prompt.splitlines() if self.line in row)
         self.text = self.text.replace("[1]", f"[{number}]")
         async for chunk in super()._astream(messages, stop, run_manager, **kwargs):
             yield chunk
