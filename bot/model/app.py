@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from dataclasses import asdict, replace
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -12,8 +13,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from bot.model.chat_template import MessagesRefused
+from bot.model.chat_template import Message, MessagesRefused
 from bot.model.engine import Order, PromptTooLong
+from bot.model.fixed import HEADER, fixed_tokens, leading_system_messages, marked_messages
 from bot.model.grammar import GrammarRefused
 from bot.model.leaving import client_gone
 from bot.model.line import Done, Failed, LineClosed, LineFull, Place, Text, Ticket
@@ -59,6 +61,7 @@ def create_app(service: ModelService) -> FastAPI:
             "state": state,
             "model": service.loaded.name if service.loaded else None,
             "queue": {"length": service.line.length, "limit": service.line.limit},
+            "speed": asdict(service.speed) if service.speed else None,
             "silent_seconds": round(service.silent_seconds, 1),
         }
         return JSONResponse(body, status_code=200 if state in ("ready", "busy") else 503)
@@ -76,8 +79,9 @@ def create_app(service: ModelService) -> FastAPI:
     @app.post("/v1/chat/completions")
     async def chat(body: ChatRequest, request: Request) -> Response:
         loaded = _loaded(service)
-        prompt = loaded.template.prompt([message.plain() for message in body.messages])
-        order = _order(loaded, prompt, body, body.limit)
+        messages = [message.plain() for message in body.messages]
+        order = _order(loaded, loaded.template.prompt(messages), body, body.limit)
+        order = _with_fixed_part(loaded, order, messages, request.headers.get(HEADER))
         return await _answer(service, request, order, body, Reply(loaded.name, chat=True))
 
     @app.post("/v1/completions")
@@ -108,6 +112,13 @@ def _order(loaded: LoadedModel, prompt: str, body: Generation, limit: int | None
         stop=tuple(body.stop),
         grammar=grammar,
     )
+
+
+def _with_fixed_part(loaded: LoadedModel, order: Order, messages: list[Message], header: str | None) -> Order:
+    marked = marked_messages(header, len(messages))
+    fixed = marked or leading_system_messages([message["role"] for message in messages])
+    count = fixed_tokens(loaded.template, loaded.engine.tokens, messages, fixed, order.tokens)
+    return replace(order, fixed=count, marked=marked is not None)
 
 
 async def _answer(

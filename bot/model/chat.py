@@ -9,6 +9,7 @@ from langchain_core.outputs import ChatGenerationChunk
 from langchain_openai import ChatOpenAI
 
 from bot.model.failures import ModelFailed, Reason
+from bot.model.fixed import HEADER, leading_system_messages
 
 
 class CompleteChat(ChatOpenAI):
@@ -32,6 +33,10 @@ class CompleteChat(ChatOpenAI):
         # The name that every server knows; llama-cpp-python's ignores the new one and writes without end.
         if (limit := payload.pop("max_completion_tokens", None)) is not None:
             payload["max_tokens"] = limit
+        # Our own server saves the state after what is marked; the others ignore the header.
+        fixed = leading_system_messages([message["role"] for message in payload.get("messages", [])])
+        if fixed:
+            payload["extra_headers"] = {**(payload.get("extra_headers") or {}), HEADER: str(fixed)}
         return payload
 
     def _convert_chunk_to_generation_chunk(

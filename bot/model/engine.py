@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import ctypes
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 import llama_cpp
 
+from bot.model.counting import Cancelled, CountingLlama
 from bot.model.grammar import Grammar
+from bot.model.measuring import speed_here
+from bot.model.options import ServeOptions
 from bot.model.pieces import TextPieces
+from bot.model.prefix import PrefixKeeper
+from bot.model.speed import Speed
 
 FinishReason = Literal["stop", "length"]
-
-
-class Cancelled(Exception):
-    """The generation was given up because nobody waits for it any more."""
 
 
 class PromptTooLong(ValueError):
@@ -29,7 +30,8 @@ class Order:
     """What is to be generated: the prompt's tokens and how to go on from there.
 
     `max_tokens` None writes until the model ends or its context is full; `temperature` 0 always takes the
-    likeliest token; the same `seed` gives the same answer again, None takes a random one.
+    likeliest token; the same `seed` gives the same answer again, None takes a random one. The first `fixed`
+    tokens are expected again in later prompts: certainly where `marked`, else perhaps.
     """
 
     tokens: tuple[int, ...]
@@ -39,6 +41,8 @@ class Order:
     seed: int | None = None
     stop: tuple[str, ...] = ()
     grammar: Grammar | None = None
+    fixed: int = 0
+    marked: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,30 +61,13 @@ class Outcome:
         return self.prompt - self.evaluated
 
 
-class CountingLlama(llama_cpp.Llama):  # type: ignore[misc]  # llama_cpp is untyped for mypy here
-    """A `Llama` that looks up between batches whether to go on, and counts the tokens that it evaluates."""
-
-    evaluated: int = 0
-    cancelled: Callable[[], bool] = staticmethod(lambda: False)
-
-    def eval(self, tokens: Sequence[int]) -> None:
-        for start in range(0, len(tokens), self.n_batch):
-            if self.cancelled():
-                raise Cancelled
-            batch = tokens[start : start + self.n_batch]
-            super().eval(batch)
-            self.evaluated += len(batch)
-
-
 class Engine:
     """One loaded model. Not safe for threads: one generation at a time, always in the same thread."""
 
-    def __init__(self, llama: CountingLlama) -> None:
+    def __init__(self, llama: CountingLlama, state_bytes: int = 0) -> None:
         self._llama = llama
+        self.prefix = PrefixKeeper(llama, state_bytes)
         self._vocabulary = llama_cpp.llama_model_get_vocab(llama.model)
-        self._keeps_prefix = not (
-            llama_cpp.llama_model_is_recurrent(llama.model) or llama_cpp.llama_model_is_hybrid(llama.model)
-        )
         self._last_sign = time.monotonic()
         # llama.cpp asks between the nodes of its graph, so even one long batch ends within milliseconds.
         # The object must live as long as the context does.
@@ -121,6 +108,10 @@ class Engine:
             raise too_long
         return tuple(found) or (int(self._llama.token_bos()),)
 
+    def speed(self, options: ServeOptions, cancelled: Callable[[], bool]) -> Speed | None:
+        """See `measuring.speed_here`."""
+        return speed_here(self._llama, options, cancelled)
+
     def generate(
         self, order: Order, deliver: Callable[[str], None], cancelled: Callable[[], bool]
     ) -> Outcome:
@@ -148,6 +139,7 @@ class Engine:
         started = time.monotonic()
         reading, evaluated, written = 0.0, 0, 0
         finish: FinishReason = "length"
+        self.prefix.prepare(order.tokens, order.fixed, sure=order.marked)
         tokens = llama.generate(
             list(order.tokens),
             temp=order.temperature,
@@ -190,7 +182,7 @@ class Engine:
         """After a broken evaluation: keep what was evaluated, but sample nothing from what is left."""
         kept = self._llama.n_tokens
         self._llama.reset()
-        if self._keeps_prefix:
+        if self.prefix.cuts_back:
             self._llama.n_tokens = kept
 
     def _should_abort(self, _: object) -> bool:

@@ -8,6 +8,8 @@ from typing import Literal
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
 from bot.model.engine import Outcome
+from bot.model.prefix import PrefixKeeper
+from bot.model.speed import Speed
 
 Result = Literal["answered", "cancelled", "failed", "rejected"]
 
@@ -31,6 +33,11 @@ class Figures:
             "prompt_tokens_per_second", "Speed of reading the last long prompt."
         )
         self._writing_speed = self._gauge("completion_tokens_per_second", "Speed of writing the last answer.")
+        self._states_loaded = self._gauge(
+            "states_loaded", "How often a saved state of a fixed part was used."
+        )
+        self._states_saved = self._gauge("states_saved", "How often the state of a fixed part was saved.")
+        self._state_bytes = self._gauge("state_bytes", "Memory of the saved states.")
         self.waiting = self._gauge("queue_length", "Requests that wait.")
         self.busy = self._gauge("busy", "1 while an answer is being computed.")
 
@@ -52,6 +59,18 @@ class Figures:
         if outcome.written > 1 and outcome.writing_seconds > 0:
             self._writing_speed.set((outcome.written - 1) / outcome.writing_seconds)
         self._durations.append(outcome.reading_seconds + outcome.writing_seconds)
+
+    def show_speed(self, speed: Speed | None) -> None:
+        """Begins with what was measured at the start."""
+        if speed is not None:
+            self._reading_speed.set(speed.prompt_tokens_per_second)
+            self._writing_speed.set(speed.written_tokens_per_second)
+
+    def show_states(self, prefix: PrefixKeeper) -> None:
+        """Takes over what became of the saved states of fixed parts."""
+        self._states_loaded.set(prefix.loaded)
+        self._states_saved.set(prefix.saved)
+        self._state_bytes.set(prefix.states.bytes)
 
     def seconds_for(self, requests: int) -> int:
         """A guess, in whole seconds and at least 1, of how long this many answers will take."""

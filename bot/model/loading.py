@@ -10,7 +10,8 @@ import llama_cpp
 from llama_cpp._logger import llama_log_callback
 
 from bot.model.chat_template import ChatTemplate, choose_template
-from bot.model.engine import CountingLlama, Engine
+from bot.model.counting import CountingLlama
+from bot.model.engine import Engine
 from bot.model.gguf_file import ModelUnusable, check_file, no_memory, unloadable
 from bot.model.grammar import Grammar
 from bot.model.options import ServeOptions
@@ -88,7 +89,7 @@ def _prepare(options: ServeOptions, llama: CountingLlama, messages: ErrorLog) ->
         control=_control_tokens(vocabulary),
     )
     name = options.name or llama.metadata.get("general.name") or options.model.stem
-    engine = Engine(llama)
+    engine = Engine(llama, options.state_mib * 2**20)
     return LoadedModel(name=name, engine=engine, template=template, vocabulary=vocabulary, messages=messages)
 
 

@@ -15,8 +15,9 @@ class ServeOptions(BaseModel):
 
     `context` is in tokens (prompt and answer together), `queue` is how many requests may wait behind the one
     that is being answered, `chat_template` is a Jinja file or the template itself (default: the GGUF's own),
-    `port` 0 takes a free one. With `end_with_parent` the process ends when its standard input is closed, so
-    that a supervisor that was killed leaves nothing behind.
+    `port` 0 takes a free one, `state_mib` bounds the saved states of fixed prompt parts (0 saves none), and
+    `speeds` is the file that keeps the measured speed. With `end_with_parent` the process ends when its
+    standard input is closed, so that a supervisor that was killed leaves nothing behind.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -30,6 +31,8 @@ class ServeOptions(BaseModel):
     host: str = "127.0.0.1"
     port: int = Field(default=8091, ge=0, le=65535)
     queue: int = Field(default=8, ge=0, le=1000)
+    state_mib: int = Field(default=256, ge=0, le=65_536)
+    speeds: Path | None = None
     end_with_parent: bool = False
 
     def arguments(self) -> list[str]:
@@ -63,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--host", help="Adresse, auf der gelauscht wird (127.0.0.1)")
     parser.add_argument("--port", type=int, help="Port (8091; 0 nimmt einen freien)")
     parser.add_argument("--queue", type=int, help="Anfragen, die höchstens warten dürfen (8)")
+    parser.add_argument("--state-mib", type=int, help="MiB für gemerkte Anfänge von Aufträgen (256)")
+    parser.add_argument("--speeds", type=Path, help="Datei, in der die gemessene Geschwindigkeit steht")
     parser.add_argument(
         "--end-with-parent", action="store_true", help="endet, sobald die Standardeingabe geschlossen wird"
     )

@@ -10,12 +10,14 @@ from contextlib import closing
 from queue import SimpleQueue
 from typing import Literal
 
-from bot.model.engine import Cancelled, Order
+from bot.model.counting import Cancelled
+from bot.model.engine import Order
 from bot.model.figures import Figures
 from bot.model.gguf_file import ModelUnusable
 from bot.model.line import Done, Event, Failed, LineClosed, LineFull, Text, Ticket, WaitingLine
 from bot.model.loading import LoadedModel, load_model
 from bot.model.options import ServeOptions
+from bot.model.speed import Speed
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +36,7 @@ class ModelService:
         self.figures = Figures()
         self.line = WaitingLine(options.queue, self._begin)
         self.loaded: LoadedModel | None = None
+        self.speed: Speed | None = None
         self._ended = ended
         self._work: SimpleQueue[Ticket | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="llama.cpp", daemon=True)
@@ -89,6 +92,8 @@ class ModelService:
     def _show_line(self) -> None:
         self.figures.waiting.set(self.line.length)
         self.figures.busy.set(self.line.busy)
+        if self.loaded is not None:
+            self.figures.show_states(self.loaded.engine.prefix)
 
     def _begin(self, ticket: Ticket) -> None:
         self._work.put(ticket)
@@ -100,7 +105,8 @@ class ModelService:
         reason: ModelUnusable | None = None
         try:
             with closing(load_model(self.options)) as loaded:
-                self._in_loop(self._set_loaded, loaded)
+                speed = loaded.engine.speed(self.options, lambda: self.line.closed)
+                self._in_loop(self._set_loaded, loaded, speed)
                 while (ticket := self._work.get()) is not None:
                     self._answer(loaded, ticket)
                 asked_to_end = True
@@ -136,8 +142,9 @@ class ModelService:
 
     # And this again in the event loop.
 
-    def _set_loaded(self, loaded: LoadedModel) -> None:
-        self.loaded = loaded
+    def _set_loaded(self, loaded: LoadedModel, speed: Speed | None) -> None:
+        self.loaded, self.speed = loaded, speed
+        self.figures.show_speed(speed)
 
     def _finish(self, ticket: Ticket, last: Event) -> None:
         if isinstance(last, Done):

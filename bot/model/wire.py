@@ -128,6 +128,20 @@ def usage(outcome: Outcome) -> Json:
     }
 
 
+def timings(outcome: Outcome) -> Json:
+    """Counts and times in llama-server's form: `cache_n` tokens were there, `prompt_n` were evaluated."""
+    reading, writing = outcome.reading_seconds, outcome.writing_seconds
+    return {
+        "cache_n": outcome.cached,
+        "prompt_n": outcome.evaluated,
+        "prompt_ms": round(1000 * reading, 2),
+        "prompt_per_second": round(outcome.evaluated / reading, 2) if reading else None,
+        "predicted_n": outcome.written,
+        "predicted_ms": round(1000 * writing, 2),
+        "predicted_per_second": round(outcome.written / writing, 2) if writing else None,
+    }
+
+
 @dataclass(frozen=True)
 class Reply:
     """Writes one answer's parts, for a chat or for a plain completion, with one id and time for all."""
@@ -144,7 +158,7 @@ class Reply:
             choice["message"] = {"role": "assistant", "content": text}
         else:
             choice["text"] = text
-        return self._envelope([choice], streamed=False) | {"usage": usage(outcome)}
+        return self._envelope([choice], streamed=False) | _counted(outcome)
 
     def begin(self) -> Json:
         """The first chunk: it says who speaks."""
@@ -164,7 +178,7 @@ class Reply:
 
     def counts(self, outcome: Outcome) -> Json:
         """The chunk with the token counts and no choice."""
-        return self._envelope([], streamed=True) | {"usage": usage(outcome)}
+        return self._envelope([], streamed=True) | _counted(outcome)
 
     def _chunk(self, text: str, reason: FinishReason | None, **delta: str) -> Json:
         choice: Json = {"index": 0, "finish_reason": reason, "logprobs": None}
@@ -186,6 +200,10 @@ class Reply:
             "model": self.model,
             "choices": choices,
         }
+
+
+def _counted(outcome: Outcome) -> Json:
+    return {"usage": usage(outcome), "timings": timings(outcome)}
 
 
 def event(data: Json) -> bytes:

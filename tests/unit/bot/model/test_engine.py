@@ -11,7 +11,8 @@ from pathlib import Path
 import llama_cpp
 import pytest
 
-from bot.model.engine import Cancelled, Order, PromptTooLong
+from bot.model.counting import Cancelled
+from bot.model.engine import Order, PromptTooLong
 from bot.model.loading import LoadedModel, load_model
 from bot.model.options import ServeOptions
 
