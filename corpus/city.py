@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 from cronsim import CronSim, CronSimError
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator, model_validator
 
+from corpus.helplines import CityHelpline
 from corpus.look import Look, LookError, logo_type
 from corpus.records import Audience
 from corpus.terminal import Terminal
@@ -187,6 +188,7 @@ class City(Part):
     website: HttpUrl
     languages: tuple[Language, ...] = ("de",)
     hotline: Hotline
+    helplines: tuple[CityHelpline, ...] = Field(default=(), description="the city's own, for people in need")
     sources: tuple[Source, ...] = Field(min_length=1)
     look: Look = Look()
     terminal: Terminal = Terminal()
