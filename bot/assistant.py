@@ -12,7 +12,7 @@ import structlog
 from bot.answer import Answer, Citation, Status
 from bot.coverage import NAMES, WEIGHTS
 from bot.events import AnyEvent, Done, Sources
-from bot.history import context_of
+from bot.history import context_after, context_of
 from bot.logistic import load_logistic
 from bot.pipeline import run_pipeline
 from bot.reader.reader import load_reader
@@ -20,7 +20,7 @@ from bot.request import Question, QuestionError
 from bot.run import Run, Tools
 from bot.settings import BotSettings
 from bot.texts import say
-from bot.token import Context, ContextTokens
+from bot.token import ContextTokens
 from corpus.city import City
 from corpus.embedding.embedder import Embedder
 from corpus.generations.library import Library
@@ -130,7 +130,7 @@ class Assistant:
     def context_from_history(self, turns: Sequence[str], reply: str = "") -> str | None:
         """A context token for earlier questions of a conversation that is kept elsewhere, or None."""
         with self._library.borrow() as generation:
-            context = context_of(turns, reply, self.city.id, generation)
+            context = context_of(turns, reply, lambda question: self._run(question, "", generation, _nowhere))
         return self._tokens.seal(context) if context else None
 
     def documents_of(self, context: str) -> tuple[str, ...]:
@@ -214,10 +214,4 @@ def _notices(run: Run, status: Status) -> list[str]:
 def _context(run: Run, status: Status) -> str | None:
     if status not in _INFORMING or run.document is None:
         return run.question.context if status in {Status.SMALL_TALK, Status.DECLINED} else None
-    context = Context(
-        city=run.tools.city.id,
-        documents=tuple(document.id for document in run.documents[:2]),
-        aspects=tuple(aspect.name for aspect in run.aspects[:5]),
-        language=run.language,
-    )
-    return run.tools.tokens.seal(context)
+    return run.tools.tokens.seal(context_after(run))

@@ -80,7 +80,11 @@ class Sources:
 
 @dataclass
 class Run:
-    """Everything that is known of one question on its way to an answer."""
+    """Everything that is known of one question on its way to an answer.
+
+    `query` is what is looked for: the question, with the topic that it leans on; `stays` says that it asks
+    for the same thing as the last one.
+    """
 
     id: str
     question: Question
@@ -91,6 +95,9 @@ class Run:
     asked_in: str = "de"
     context: Context | None = None
     follow_up: bool = False
+    stays: bool = False
+    added: tuple[str, ...] = ()
+    query: str = ""
     aspects: tuple[Aspect, ...] = ()
     official: tuple[str, ...] = ()
     read: str = ""

@@ -1,8 +1,11 @@
 """Finds the documents that may answer."""
 
+from dataclasses import replace
+
 from bot.answer import Style
 from bot.reader.question import prepare
 from bot.run import Run
+from corpus.analysis.tokens import index_tokens
 from corpus.analysis.topic import topic_stems
 from corpus.records import Audience, Document, DocumentKind, SectionKind
 from corpus.search.results import DocumentHit, Results
@@ -14,7 +17,7 @@ FOUND = 10
 def retrieve(run: Run) -> None:
     """Fill `results` and `documents`; a follow-up looks first at what the last answer was about."""
     tools = run.tools
-    query, official = _with_topic(run) if run.follow_up else run.text, run.official
+    query, official = run.query or run.text, run.official
     if run.asked_in != "de":
         # German pages hold none of the question's words: its official terms are all there is to look for.
         query, official = " ".join([query, *official]), ()
@@ -49,13 +52,6 @@ def _served(document: Document, run: Run) -> bool:
     return document.audience is Audience.PUBLIC and holds_on(today, document.valid_from, document.valid_until)
 
 
-def _with_topic(run: Run) -> str:
-    context = run.context
-    documents = [run.tools.generation.document(key) for key in context.documents[:1]] if context else []
-    titles = [document.title for document in documents if document and _served(document, run)]
-    return " ".join([*titles, run.text])
-
-
 def _fitting_first(results: Results, run: Run) -> Results:
     """Lift documents that fit in language, style and title, and offices where an office is asked for."""
     if not results.documents:
@@ -85,24 +81,35 @@ def _fitting_first(results: Results, run: Run) -> Results:
 
 
 def _context_first(results: Results, run: Run) -> Results:
-    """Lift the document of the last answer to the top, unless another one is clearly better.
+    """Lift the document of the last answer, or documents whose title says what the question adds.
 
-    "und für Kinder?" stays with the passport; "und was kostet ein Bewohnerparkausweis?" doesn't.
+    "und wie lange dauert das?" stays with the passport; "und wenn ich ihn verloren habe?" may lead on.
     """
     if run.context is None or not run.context.documents or not results.documents:
         return results
-    best = results.documents[0].score
-    spread = best - results.documents[-1].score
-    lifted = [
-        DocumentHit(hit.document_id, hit.score + spread * _LIFT, hit.hits)
-        if hit.document_id == run.context.documents[0]
-        else hit
-        for hit in results.documents
-    ]
-    return Results(tuple(sorted(lifted, key=lambda hit: -hit.score)), results.hits)
+    spread = results.documents[0].score - results.documents[-1].score
+    before = run.context.documents[0]
+    own = set(index_tokens(" ".join([run.text, *run.added]))) - _title_tokens(run, before)
+
+    def lifted(hit: DocumentHit) -> DocumentHit:
+        if run.stays or hit.document_id == before:
+            lift = (_STAYS if run.stays else _LEANS) * (hit.document_id == before)
+            return replace(hit, score=hit.score + spread * lift)
+        leads = bool(own & _title_tokens(run, hit.document_id))
+        return replace(hit, score=hit.score + spread * _LEADS_ON * leads)
+
+    ranked = sorted((lifted(hit) for hit in results.documents), key=lambda hit: -hit.score)
+    return Results(tuple(ranked), results.hits)
 
 
-_LIFT = 0.3
+def _title_tokens(run: Run, document_id: str) -> set[str]:
+    document = run.tools.generation.document(document_id)
+    return set(index_tokens(document.title)) if document is not None else set()
+
+
+_STAYS = 0.5
+_LEANS = 0.1
+_LEADS_ON = 0.35
 _FIT = 0.15
 _TITLE = 0.3
 _UNASKED = 0.05

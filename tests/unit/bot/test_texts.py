@@ -9,10 +9,9 @@ from bot.request import ProblemCode
 from bot.safety.distress import helplines
 from bot.texts import SIMPLE_GERMAN, languages, say, texts
 from bot.understanding.aspects import find_aspects
-from bot.understanding.followup import leans_on_context
+from bot.understanding.followup import refer
 from bot.understanding.language import detect_language
 from corpus.city import Language, State
-from corpus.lexicon import expand
 from corpus.records import FactKind
 from tests import translations
 
@@ -110,7 +109,7 @@ SUGGESTED = [
 def test_a_suggested_question_is_understood_when_it_is_asked(language: str, key: str) -> None:
     question = say(key, language)
     assert [aspect.name for aspect in find_aspects(question)] == [key.removeprefix("suggest.")]
-    assert leans_on_context(question, topic_words=len(expand(question)))
+    assert refer(question, german=language == "de", named=(), before=()).stays
     assert detect_language(question, expected=language) == language
 
 
