@@ -22,3 +22,9 @@ def with_grams(found: Iterable[str]) -> list[str]:
 def filler_stems() -> frozenset[str]:
     """The stems of words that questions have whatever they are about: "kostet", "neu", "Formular"."""
     return frozenset(stem(word) for listed in wordlist("fillers.txt") for word in words(listed))
+
+
+@cache
+def request_stems() -> frozenset[str]:
+    """The stems of words that say only what is done with a thing: "beantragen", "Ausstellung", "Formular"."""
+    return frozenset(stem(word) for listed in wordlist("requests.txt") for word in words(listed))

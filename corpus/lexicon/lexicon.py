@@ -1,9 +1,11 @@
 """From citizens' words to official terms: 'perso' becomes 'Personalausweis beantragen'."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.analysis.tokens import stems, stopwords, words
+from corpus.lexicon.objects import Objects
 from corpus.lexicon.phrases import Phrase, Question, read_phrase
 
 LANGUAGES = ("en", "tr", "uk", "ru", "ar", "pl")
@@ -29,6 +31,8 @@ class Service:
 
 
 Phrases = dict[str, list[tuple[Phrase, Service]]]
+Fits = dict[str, float]
+"""How well each service fits, by its key."""
 
 
 class Lexicon:
@@ -54,6 +58,13 @@ class Lexicon:
             for text in service.official:
                 phrase = read_phrase(text)
                 self._names[phrase.rarest].append((phrase, service))
+        self._objects = Objects({service.key: service.official for service in services}, _german(services))
+        self._by_key = {service.key: service for service in services}
+        # Among equals the more general service, then the one that more phrases ask for.
+        self._rank = {
+            service.key: (self._objects.size(service.official[0]), -len(service.phrases), place)
+            for place, service in enumerate(services)
+        }
         self._official: dict[str, list[str]] = defaultdict(list)
         for official, colloquial in thesaurus.items():
             for word in colloquial:
@@ -68,7 +79,7 @@ class Lexicon:
         """
         asked = Question(question)
         # Whoever names a service officially needs no other words for it.
-        terms = [term for service in _fitting(asked, self._phrases) for term in service.official]
+        terms = [term for service in self._best(_fits(asked, self._phrases)) for term in service.official]
         if not terms:
             terms = [term for stem in asked.stems for term in self._official.get(stem, ())]
         known = set(asked.stems)
@@ -81,8 +92,25 @@ class Lexicon:
         return new[:_TERMS]
 
     def find(self, question: str) -> list[Service]:
-        """The services that `question` or a title seems to be about, best first, at most three."""
-        return _fitting(Question(question), self._phrases, self._names)
+        """The services that `question` or a title seems to be about, best first, at most three.
+
+        A service is named by a phrase, and by the object of an official name ("Personalausweis",
+        "Bestätigung des Wohnungsgebers"). Whatever names it wholly goes first, among equals the more general.
+        """
+        fits = _fits(Question(question), self._phrases, self._names)
+        for key, score in self._objects.fitting(question):
+            if score > fits.get(key, 0.0):
+                fits[key] = score
+        return self._best(fits)
+
+    def _best(self, fits: Fits) -> list[Service]:
+        ordered = sorted(fits, key=lambda key: (-fits[key], self._rank[key]))
+        # A phrase of two words that fits makes those that share only one of them unlikely.
+        return [self._by_key[key] for key in ordered if fits[key] >= 0.6 * fits[ordered[0]]][:_SERVICES]
+
+
+def _german(services: tuple[Service, ...]) -> Iterator[str]:
+    return (text for service in services for text in (*service.official, *service.phrases))
 
 
 def _is_german(name: str) -> bool:
@@ -90,13 +118,11 @@ def _is_german(name: str) -> bool:
     return set(words(name)) <= stopwords()
 
 
-def _fitting(asked: Question, *tables: Phrases) -> list[Service]:
-    fits: dict[str, tuple[float, Service]] = {}
+def _fits(asked: Question, *tables: Phrases) -> Fits:
+    fits: Fits = {}
     for word in asked.lookups:
         for phrase, service in (entry for table in tables for entry in table.get(word, ())):
             score = phrase.fit(asked)
-            if score > fits.get(service.key, (0.0, service))[0]:
-                fits[service.key] = (score, service)
-    ordered = sorted(fits.values(), key=lambda fit: (-fit[0], fit[1].key))
-    # A phrase of two words that fits makes those that share only one of them unlikely.
-    return [service for score, service in ordered if score >= 0.6 * ordered[0][0]][:_SERVICES]
+            if score > fits.get(service.key, 0.0):
+                fits[service.key] = score
+    return fits
