@@ -8,7 +8,7 @@ from typing import Literal
 from bot.model.speed import Speed
 from bot.settings import BotSettings
 
-Use = Literal["choosing", "wording"]
+Use = Literal["choosing", "wording", "translating"]
 
 # Somebody else may be computing on the machine, too, and a measurement is short.
 _RELIABLE_SHARE = 0.8
@@ -32,6 +32,8 @@ NEEDS: dict[Use, Needs] = {
     "choosing": Needs(prompt=100, first=12, written=16),
     # The question and six lines; twelve German words take some thirty tokens with the numbers of their lines.
     "wording": Needs(prompt=150, first=30, written=160),
+    # Two sentences; other scripts and the German terms in brackets take twice the tokens of German.
+    "translating": Needs(prompt=80, first=50, written=320),
 }
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ipaddress
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 
-from bot.model.failures import ModelFailed, Reason
+from bot.model.breaker import Breaker
+from bot.model.translation import translated
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -24,7 +25,9 @@ class ModelSettings(BaseModel):
     `url` is the server's base, with or without `/v1`. `name` matters only where a server has several models
     (vLLM wants its own). `silence_seconds` is the longest pause in an answer, the wait for its first word
     included; our own server gives a sign of life every few seconds while a request waits, others may not.
-    `answer_seconds` is the longest that a whole answer may take.
+    `answer_seconds` is the longest that a whole answer may take. A request that fails at once, before
+    anything of an answer has come, is sent again up to `retries` times. `answer_bytes` is the most that is
+    taken from the server for one answer (some 200 bytes a token).
     """
 
     model_config = ConfigDict(frozen=True)
@@ -35,6 +38,8 @@ class ModelSettings(BaseModel):
     connect_seconds: float = Field(default=3.0, gt=0)
     silence_seconds: float = Field(default=60.0, gt=0)
     answer_seconds: float = Field(default=180.0, gt=0)
+    retries: int = Field(default=1, ge=0, le=5)
+    answer_bytes: int = Field(default=2_000_000, ge=1)
     max_tokens: int = Field(default=400, ge=1)
     temperature: float = Field(default=0.2, ge=0, le=2)
 
@@ -61,18 +66,22 @@ class ModelSettings(BaseModel):
             return False
 
 
-def connect(settings: ModelSettings) -> BaseChatModel:
+def connect(settings: ModelSettings, breaker: Breaker | None = None) -> BaseChatModel:
     """A LangChain chat model for these settings. Nothing is sent yet.
 
-    It streams, never retries (a slow model would only get more to do), and fails with ModelFailed where a
-    stream ends without a finish reason. A server on this machine is never asked through a proxy.
+    It streams, tries again only what fails at once (a slow model would only get more to do), asks `breaker`
+    whether it may, and fails with ModelFailed, also where a stream ends without a finish reason. A server on
+    this machine is never asked through a proxy.
     """
     import httpx
 
+    from bot.model.bounded import at_most
     from bot.model.chat import CompleteChat
 
     timeout = httpx.Timeout(settings.silence_seconds, connect=settings.connect_seconds)
     return CompleteChat(
+        breaker=breaker if breaker is not None else Breaker(),
+        attempts=settings.retries + 1,
         model=settings.name,
         base_url=settings.url,
         # The library insists on a key; servers without one ignore it.
@@ -85,7 +94,13 @@ def connect(settings: ModelSettings) -> BaseChatModel:
         stream_usage=False,
         stream_chunk_timeout=settings.silence_seconds,
         use_responses_api=False,
-        http_async_client=httpx.AsyncClient(timeout=timeout, trust_env=not settings.on_this_machine),
+        http_async_client=httpx.AsyncClient(
+            timeout=timeout,
+            trust_env=not settings.on_this_machine,
+            # Compressed, a few bytes could be gigabytes.
+            headers={"Accept-Encoding": "identity"},
+            event_hooks={"response": [at_most(settings.answer_bytes)]},
+        ),
         http_client=httpx.Client(timeout=timeout, trust_env=not settings.on_this_machine),
     )
 
@@ -115,7 +130,7 @@ async def stream_text(
     begun = False
     async with contextlib.aclosing(chunks):
         while True:
-            with _translated(begun=begun):
+            with translated(begun=begun):
                 try:
                     async with asyncio.timeout_at(deadline):
                         chunk = await anext(chunks)
@@ -143,34 +158,3 @@ def _options(
     if grammar is not None:
         options["extra_body"] = {"grammar": grammar}
     return options
-
-
-@contextlib.contextmanager
-def _translated(*, begun: bool) -> Iterator[None]:
-    """Turns what the client libraries raise into ModelFailed; `begun` says whether an answer had begun."""
-    import httpx
-    import openai
-
-    try:
-        yield
-    except (TimeoutError, openai.APITimeoutError, httpx.TimeoutException) as error:
-        raise ModelFailed(Reason.TIMEOUT, type(error).__name__) from error
-    except openai.APIStatusError as error:
-        raise ModelFailed(_reason_of(error.status_code), f"HTTP {error.status_code}") from error
-    except (openai.APIConnectionError, httpx.TransportError) as error:
-        reason = Reason.BROKEN_STREAM if begun else Reason.UNREACHABLE
-        raise ModelFailed(reason, type(error.__cause__ or error).__name__) from error
-    except openai.APIError as error:
-        # An error object in the middle of a stream.
-        raise ModelFailed(Reason.FAILED, str(error.type or "")) from error
-    except (ValueError, KeyError) as error:
-        # What the libraries raise where a chunk isn't JSON, or not what it should be.
-        raise ModelFailed(Reason.BROKEN_STREAM, type(error).__name__) from error
-
-
-def _reason_of(status: int) -> Reason:
-    if status in (429, 503):
-        return Reason.OVERLOADED
-    if status in (408, 504):
-        return Reason.TIMEOUT
-    return Reason.REFUSED if status < 500 else Reason.FAILED

@@ -20,15 +20,19 @@ class Reason(StrEnum):
     """The server didn't accept the request (wrong key, unknown model, prompt too long)."""
     FAILED = "failed"
     """The server said that it failed."""
+    LEFT_ALONE = "left_alone"
+    """It wasn't asked: it failed several times in a row (see `breaker`)."""
 
 
 class ModelFailed(Exception):
     """A language model gave no answer, or only a part of one.
 
     `detail` is the server's or the library's own word, for logs; it may be empty and never holds a prompt.
+    `lasting` is a refusal that the next request will meet as well, such as a wrong key.
     """
 
-    def __init__(self, reason: Reason, detail: str = "") -> None:
+    def __init__(self, reason: Reason, detail: str = "", *, lasting: bool = False) -> None:
         super().__init__(f"{reason}: {detail}" if detail else str(reason))
         self.reason = reason
         self.detail = detail
+        self.lasting = lasting
