@@ -1,0 +1,1 @@
+"""Ways to make a true sentence say something else."""
