@@ -35,3 +35,7 @@ class BotSettings(BaseModel):
     wording: frozenset[str] = Field(
         default=frozenset({"einfach"}), description="styles in which a model writes plainer sentences"
     )
+    translating: frozenset[str] = Field(
+        default=frozenset({"en", "tr", "uk", "ru", "ar", "pl"}),
+        description="languages into which a model translates sentences, beside the German",
+    )

@@ -24,7 +24,7 @@ _MONTHS = (
 _HARMLESS = str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")", "{": "(", "}": ")", "|": "/", "`": "'"})
 _BULLET = re.compile(r"^[-•]\s+")
 # What a chat template writes around a turn.
-_AROUND = 16
+AROUND = 16
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def request(
     if turn == "again":
         values["sentences"] = sentences
     bare = template.format_messages(lines="", **values)
-    room = allowed.prompt_tokens - tokens_of(str(bare[-1].content)) - _AROUND
+    room = allowed.prompt_tokens - tokens_of(str(bare[-1].content)) - AROUND
     shown = pick(pool, room, settings.model_lines)
     if not shown:
         return None

@@ -1,6 +1,7 @@
 """The form in which a model writes sentences: "[2] Der Ausweis kostet 46 Euro.", a line each."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 LONGEST = 240
@@ -34,7 +35,7 @@ def wording_grammar(lines: int, most: int) -> str:
     )
 
 
-def translating_grammar(longest: "list[int]") -> str:
+def translating_grammar(longest: Sequence[int]) -> str:
     """GBNF for one line of at most so many characters for each of the lines 1, 2, …, in this order."""
     lines = "".join(
         f'line{number} ::= "[{number}] " char{{1,{most}}} "\\n"\n'

@@ -6,6 +6,7 @@ from bot.answer import Action, Origin, Sentence, Status
 from bot.compose.candidates import Candidate, candidates
 from bot.compose.choosing import choose
 from bot.compose.original import choose_lines, drafts_of
+from bot.compose.translating import translate, translates
 from bot.compose.wording import word
 from bot.run import Run
 from bot.texts import say
@@ -17,17 +18,24 @@ async def compose(run: Run) -> None:
     if run.blocks:
         return
     pool = candidates(run)
-    style, settings = run.question.style.value, run.tools.settings
     if run.tools.model is not None and pool:
-        if style in settings.wording and await word(run, pool):
-            run.notices.append(say("generated", run.language, run.question.style))
-            return
-        if style in settings.choosing and (chosen := await choose(run, pool)):
-            _release_all(run, chosen)
+        await _with_model(run, pool)
     if not run.blocks:
         _release_all(run, choose_lines(run, pool))
     if not run.blocks and not run.facts:
         _point_to_page(run)
+
+
+async def _with_model(run: Run, pool: Sequence[Candidate]) -> None:
+    """Release what a model translates, words or chooses; nothing where it isn't asked or of no use."""
+    style, settings = run.question.style, run.tools.settings
+    if translates(run):
+        if await translate(run, drafts_of(run, choose_lines(run, pool))):
+            run.notices.append(say("translated", run.language, style))
+    elif style.value in settings.wording and await word(run, pool):
+        run.notices.append(say("generated", run.language, style))
+    elif style.value in settings.choosing:
+        _release_all(run, await choose(run, pool))
 
 
 def _point_to_page(run: Run) -> None:

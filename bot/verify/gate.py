@@ -6,9 +6,11 @@ from bot.answer import Block, Origin, Sentence
 from bot.events import NewSentence
 from bot.run import Run
 from bot.verify.sentence import verify_sentence
+from bot.verify.translation.check import carries
 from bot.verify.verdict import Verdict
 
 Form = Literal["paragraph", "list", "steps"]
+_GERMAN = "de"
 
 
 def release(run: Run, sentence: Sentence, *, heading: str = "", form: Form = "paragraph") -> Verdict:
@@ -36,16 +38,27 @@ def release(run: Run, sentence: Sentence, *, heading: str = "", form: Form = "pa
 def _verdict(run: Run, sentence: Sentence) -> Verdict:
     match sentence.origin:
         case Origin.SOURCE:
-            return _verbatim(run, sentence)
+            return _verbatim(run, sentence, sentence.text)
+        case Origin.MODEL if sentence.language != _GERMAN:
+            return _translated(run, sentence)
         case Origin.MODEL:
             return verify_sentence(sentence.text, sentence.original)
         case Origin.EDITOR | Origin.FRAME:
             return Verdict(True)
 
 
-def _verbatim(run: Run, sentence: Sentence) -> Verdict:
-    """An original sentence stands word for word in a section that it cites."""
-    wanted = _folded(sentence.text)
+def _translated(run: Run, sentence: Sentence) -> Verdict:
+    """A translation says what one German sentence says, which stands word for word in a section it cites."""
+    if len(sentence.original) != 1:
+        return Verdict(False, "no source")
+    german = sentence.original[0]
+    verdict = _verbatim(run, sentence, german)
+    return carries(sentence.text, german, sentence.language) if verdict.carried else verdict
+
+
+def _verbatim(run: Run, sentence: Sentence, text: str) -> Verdict:
+    """`text` stands word for word in a section that the sentence cites."""
+    wanted = _folded(text)
     for number in sentence.citations:
         document, section = run.sources.section(number, run.tools.generation)
         if document is not None and wanted in _folded(document.sections[section].text):

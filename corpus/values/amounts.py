@@ -28,8 +28,8 @@ _BEFORE = re.compile(rf"{_EURO}\s?(?P<chain>(?<![\w.,]){DIGITS})(?!\s?(?:%|\d))"
 _HEADED = re.compile(rf"{_EURO}[)\]]?\s?:\s?(?P<chain>{CHAIN})", re.IGNORECASE)
 _NUMERAL = re.compile(NUMERAL, re.IGNORECASE)
 _FREE = re.compile(
-    r"\b(?:kostenlos|kostenfrei|gebührenfrei|unentgeltlich|gratis)\w{0,2}\b|\bkeine (?:Gebühren?|Kosten)\b|"
-    r"\bfree of charge\b",
+    r"\b(?:kostenlos|kostenfrei|gebührenfrei|unentgeltlich|gratis)\w{0,2}\b|"
+    r"\bkeine (?:Gebühr(?:en)?|Kosten)\b|\bfree of charge\b",
     re.IGNORECASE,
 )
 

@@ -34,6 +34,7 @@ def read(text: str) -> list[str]:
         ("089 / 233 - 96000", "+49 (0)89 23396000"),
         ("https://www.stadt.example/pass/", "www.stadt.example/pass"),
         ("gebührenfrei", "kostenlos"),
+        ("keine Gebühr", "kostenlos"),
         ("1.000 Plätze", "tausend Plätze"),
         ("zwölf Fotos", "12 Fotos"),
         ("im 2. Stock", "im zweiten Stock"),
