@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from bot.request import Question, QuestionError
 from bot.run import Run
-from bot.safety.personal_data import mask
+from bot.safety.personal.mask import mask
 from bot.steps.guard import guard
 from bot.steps.language import language
 from bot.steps.privacy import privacy

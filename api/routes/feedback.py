@@ -14,7 +14,7 @@ from api.problems import MEDIA_TYPE, Problem, spoken
 from api.routes.chat import LONGEST_CONTEXT
 from api.routes.dependencies import StateDep
 from api.state import State
-from bot.safety.personal_data import mask
+from bot.safety.personal.mask import mask
 from bot.texts import say
 from corpus.city import City
 from corpus.store.errors import StoreError

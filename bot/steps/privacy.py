@@ -3,7 +3,7 @@
 import re
 
 from bot.run import Run
-from bot.safety.personal_data import MASK, mask
+from bot.safety.personal.mask import MASK, mask
 from bot.texts import say
 
 _LEAD_IN = re.compile(rf"(?:[\w.-]+:?\s+)?{re.escape(MASK)}[\s,;.]*")

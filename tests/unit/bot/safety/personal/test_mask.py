@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.safety.personal_data import mask
+from bot.safety.personal.mask import mask
 
 
 @pytest.mark.parametrize(

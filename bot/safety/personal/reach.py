@@ -1,0 +1,91 @@
+"""How somebody is reached and where they live: e-mail, telephone, address, date of birth, name."""
+
+import re
+from collections.abc import Iterator
+
+from bot.safety.personal.numbers import Found
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_TELEPHONE = re.compile(r"(?<![\w,.])(?<!\d )(?:\+\d{2}|00\d{2}|0)[\d /()-]{5,18}\d(?![\w])")
+_LABELLED_TELEPHONE = re.compile(
+    r"\b(?:tel(?:efon)?(?:nummer)?|handy(?:nummer)?|mobil(?:nummer)?|phone|mobile|telefon(?:um|u)?|телефон|هاتف)"
+    r"\W{0,3}(?:ist|lautet|is|:)?\W{0,3}(?P<value>\+?\d[\d /()-]{4,18}\d)(?!\w)",
+    re.IGNORECASE,
+)
+_MONTH = (
+    r"(?:jan(?:uar)?|feb(?:ruar)?|märz|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|dez(?:ember)?|january|february|march|may|june|july|october|december)"
+)
+_DATE = (
+    r"(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
+    rf"|\d{{1,2}}\.?\s?{_MONTH}\.?\s?\d{{4}})"
+)
+_BORN = re.compile(
+    r"(?:\b(?:geb(?:oren)?\.?(?: am)?|geburtsdatum|geburtstag|born(?: on)?|date of birth|dob|doğum tarih\w*"
+    r"|дата рождения|дата народження|родил\w*|народив\w*|народил\w*|urodzon\w*|data urodzenia)"
+    r"|تاريخ الميلاد|\*)"
+    rf"\W{{0,3}}(?:ist|is|:|w dniu)?\W{{0,3}}(?P<value>{_DATE})",
+    re.IGNORECASE,
+)
+_BORN_AFTER = re.compile(rf"(?P<value>{_DATE})\s+(?:in [A-ZÄÖÜ]\w+ )?geboren\b", re.IGNORECASE)
+_PLACE = r"(?:,?\s*\d{5}\s+[A-ZÄÖÜ][\wäöüß-]+)?"
+_STREET = re.compile(
+    r"\b(?:[A-ZÄÖÜ][\wäöüß-]*(?:straße|strasse|str\.|weg|gasse|allee|platz|ring|damm|ufer|chaussee|steig|pfad|hof)"
+    r"|[A-ZÄÖÜ][\wäöüß-]+(?:er)?[ -](?:Straße|Strasse|Str\.|Weg|Gasse|Allee|Platz|Ring|Damm|Ufer|Chaussee)"
+    r"|[a-zäöüß-]+(?:straße|strasse|str\.|weg|gasse|allee)"
+    r"|(?:Am|An der|An den|Im|In der|In den|Auf dem|Auf der|Unter den|Zum|Zur|Hinter dem|Beim)"
+    r"(?:\s[A-ZÄÖÜ][\wäöüß-]+){1,2})"
+    rf"\s+\d{{1,4}}\s?[a-z]?\b{_PLACE}",
+)
+_LIVES = re.compile(
+    r"\b(?:wohne|wohnt|wohnhaft|wohnen|gemeldet|adresse(?: ist)?|anschrift(?: ist)?|address(?: is)?)\W{1,3}"
+    r"(?:in |im |am |an |auf |der |dem |bei )*(?P<value>[\wäöüß.-]+(?: [\wäöüß.-]+){0,2} \d{1,4}\s?[a-z]?\b"
+    rf"{_PLACE})(?!\s*(?:jahr|monat|woche|tag|person|zimmer|qm|m²|euro|€|kinder))",
+    re.IGNORECASE,
+)
+_NAMED = r"(?:[A-ZÄÖÜÇŞĞİА-ЯЁІЇЄҐĄĆĘŁŃÓŚŹŻ][\w’'-]+)"
+_INTRODUCED = re.compile(
+    r"(?i:\b(?:ich heiße|ich heisse|mein name ist|mein name:|name:|my name is|i am called|adım|ismim"
+    r"|меня зовут|мене звати|nazywam się|mam na imię|hier ist|hier spricht))\s+"
+    rf"(?P<value>(?:(?i:herr|frau|dr\.)\s+)?{_NAMED}(?:\s+(?:(?:von|van|de|zu)\s+)?{_NAMED}){{0,2}})"
+)
+_RELATIVE = re.compile(
+    r"(?i:\b(?:mein|meine|meinem|meinen|meiner)\s+(?:sohn|tochter|mann|frau|kind|mutter|vater|partner|partnerin"
+    r"|oma|opa|bruder|schwester|freund|freundin|nachbar|nachbarin))\s+"
+    rf"(?P<value>{_NAMED}\s+{_NAMED})\b"
+)
+_SIGNED = re.compile(
+    r"(?i:\b(?:grüße|grüßen|gruß|gruss|grüsse|lg|mfg|vg|regards))\W{1,3}(?:(?i:ihr|ihre|dein|deine)\s)?"
+    rf"(?P<value>{_NAMED}(?:\s+{_NAMED}){{0,2}})\W*$"
+)
+_ARABIC_NAME = re.compile(r"(?:^|\s)(?:اسمي|انا اسمي)\s+(?P<value>[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)?)")
+# "Ich bin Erika Mustermann" gives a name, "ich bin Deutscher Staatsbürger" doesn't.
+_I_AM = re.compile(
+    r"(?i:\bich bin)\s+(?:(?i:die|der|herr|frau)\s+)?"
+    r"(?!(?:Deutsch|Ausländ|EU|Rentn|Student|Schüler|Mutter|Vater|Allein|Selb|Türk|Ukrain|Syr|Neu|Staats|Eigent"
+    r"|Mieter|Vermieter|Besitz|Bürger|Azubi|Auszub|Angest|Beamt|Witw|Erbe|Kunde|Kundin))"
+    r"(?P<value>[A-ZÄÖÜ][a-zäöüß-]+\s+[A-ZÄÖÜ][a-zäöüß-]+)(?=\W*(?:$|und\b|,|\.|aus\b|geb))"
+)
+
+
+def find_reach(text: str) -> Iterator[Found]:
+    """The places of `text` that say who somebody is, how to reach them and where they live."""
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield Found(*(match.span("value") if "value" in pattern.groupindex else match.span()), kind)
+
+
+_PATTERNS = (
+    ("email", _EMAIL),
+    ("birth", _BORN),
+    ("birth", _BORN_AFTER),
+    ("telephone", _TELEPHONE),
+    ("telephone", _LABELLED_TELEPHONE),
+    ("address", _STREET),
+    ("address", _LIVES),
+    ("name", _INTRODUCED),
+    ("name", _RELATIVE),
+    ("name", _SIGNED),
+    ("name", _ARABIC_NAME),
+    ("name", _I_AM),
+)
