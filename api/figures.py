@@ -1,8 +1,10 @@
 """The server's figures for Prometheus: counts and durations, nothing about who asked what."""
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from bot.answer import Answer
+from bot.model.breaker import Breaker, Circuit
+from bot.model.failures import Reason
 from corpus.store.feedback import Feedback
 
 _BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 5, 10, 30)
@@ -32,7 +34,17 @@ class Figures:
             ["city"],
             registry=self._registry,
         )
-
+        self._left_alone = Gauge(
+            "lotse_model_left_alone",
+            "1 while the language model isn't asked, after failures in a row",
+            registry=self._registry,
+        )
+        self._failures = Gauge(
+            "lotse_model_failures",
+            "Requests to the language model that failed since the start, by reason",
+            ["reason"],
+            registry=self._registry,
+        )
         self._feedback = Counter(
             "lotse_feedback",
             "Feedback on answers by city, rating and reason",
@@ -46,6 +58,14 @@ class Figures:
         self._seconds.labels(answer.city).observe(seconds)
         if answer.generated:
             self._generated.labels(answer.city).inc()
+
+    def show_model(self, breaker: Breaker | None) -> None:
+        """Take over how the language model's requests ended, and whether it is left alone."""
+        if breaker is None:
+            return
+        self._left_alone.set(breaker.circuit is not Circuit.CLOSED)
+        for reason in Reason:
+            self._failures.labels(reason.value).set(breaker.failures[reason])
 
     def count_feedback(self, feedback: Feedback) -> None:
         """Count what somebody said of an answer."""

@@ -1,5 +1,7 @@
 """The link to the language model: our own supervised process, another server, or none."""
 
+import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -12,19 +14,28 @@ from api.validation import complaint
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+    from bot.model.breaker import Breaker
+    from bot.model.client import ModelSettings
+    from bot.model.speed import Speed
     from bot.model.supervisor import ModelProcess
 
 log = structlog.get_logger(__name__)
 
+_LOADING_SECONDS = 900.0
+_ASK_AGAIN_SECONDS = 30.0
+
 
 class ModelLink:
-    """Knows which model answers; `chat` is None where none is installed."""
+    """Knows which model answers, how fast it is, and how it fares; `chat` is None where none is installed."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._process: ModelProcess | None = None
         self._reason: str | None = None
+        self._learning: asyncio.Task[None] | None = None
         self.chat: BaseChatModel | None = None
+        self.speed: Speed | None = None
+        self.breaker: Breaker | None = None
 
     @property
     def state(self) -> str:
@@ -39,6 +50,11 @@ class ModelLink:
     def reason(self) -> str | None:
         """Why the model can't be set up, or our own process not be started."""
         return self._reason or (self._process.reason if self._process is not None else None)
+
+    @property
+    def circuit(self) -> str | None:
+        """`closed`, or `open` and `half_open` after failures in a row; None without a model."""
+        return self.breaker.circuit.value if self.breaker is not None else None
 
     async def start(self) -> None:
         """Set up the model, our own process where a GGUF file is set; nobody waits until it is ready.
@@ -56,6 +72,7 @@ class ModelLink:
             log.warning("no language model", reason=self._reason)
 
     async def _connect(self) -> None:
+        from bot.model.breaker import Breaker
         from bot.model.client import ModelSettings, connect
 
         settings = self._settings
@@ -65,7 +82,27 @@ class ModelLink:
         _check_port(url)
         key = settings.model_api_key
         options = {"api_key": key} if key is not None else {}
-        self.chat = connect(ModelSettings(url=url, name=settings.model_name, **options))
+        asked = ModelSettings(
+            url=url, name=settings.model_name, silence_seconds=settings.model_silence, **options
+        )
+        self.breaker = Breaker()
+        self.chat = connect(asked, self.breaker)
+        self._learning = asyncio.create_task(self._learn_speed(asked), name="speed of the model")
+
+    async def _learn_speed(self, asked: "ModelSettings") -> None:
+        """Ask until somebody answers: our own process has to load its model first."""
+        import httpx
+
+        from bot.model.asking_speed import speed_of
+
+        while True:
+            await self.wait(_LOADING_SECONDS)
+            try:
+                self.speed = await speed_of(asked)
+            except httpx.HTTPError:
+                await asyncio.sleep(_ASK_AGAIN_SECONDS)
+            else:
+                return
 
     async def wait(self, seconds: float) -> None:
         """Wait until our own process is ready, or can't be."""
@@ -74,6 +111,8 @@ class ModelLink:
 
     async def stop(self) -> None:
         """End our own process, if there is one."""
+        if self._learning is not None:
+            self._learning.cancel()
         if self._process is not None:
             await self._process.stop()
 
@@ -92,10 +131,17 @@ class ModelLink:
                 port=0,
                 queue=settings.model_queue,
                 chat_template=settings.model_chat_template,
+                state_mib=settings.model_state_mib,
+                speeds=speeds_file(settings.data),
             )
         )
         await self._process.start()
         return self._process.url
+
+
+def speeds_file(data: Path) -> Path:
+    """Where the measured speeds of models are kept."""
+    return data / "models" / "speeds.json"
 
 
 def _check_port(url: str) -> None:

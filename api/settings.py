@@ -45,6 +45,18 @@ class Settings(BaseSettings):
     model_threads: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1)
     model_queue: int = Field(default=8, ge=0, description="requests that may wait")
     model_chat_template: str | None = None
+    model_state_mib: int = Field(default=256, ge=0, le=65_536, description="saved beginnings of prompts")
+    model_silence: float = Field(default=60.0, gt=0, description="longest pause in a model's answer, seconds")
+    model_first_sentence: float | None = Field(
+        default=None, gt=0, le=120, description="seconds until a model's first sentence must be there"
+    )
+    model_total: float | None = Field(default=None, gt=0, le=600, description="seconds for one answer")
+    model_prompt_tokens: int | None = Field(
+        default=None, ge=50, le=100_000, description="most tokens beyond the cached prefix"
+    )
+    model_lines: int | None = Field(default=None, ge=1, le=99, description="source lines a model is shown")
+    answer_threshold: float | None = Field(default=None, ge=0, le=1)
+    partly_threshold: float | None = Field(default=None, ge=0, le=1)
 
     def database(self) -> str:
         """The database's URL, SQLite under `data` by default."""

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from api.answers import Answers
+from api.bot_settings import bot_settings
 from api.cities import load_cities
 from api.curated import CuratedAnswers
 from api.database import Database
@@ -133,7 +134,15 @@ class State:
         library = Library(Shelf(self.settings.data / "generations" / city.id), embedder)
         curated = CuratedAnswers(self.database, city.id)
         assistant = Assistant(
-            city, library, embedder, secret=key, clock=self.clock, model=self.model.chat, curated=curated
+            city,
+            library,
+            embedder,
+            secret=key,
+            clock=self.clock,
+            settings=bot_settings(self.settings, city),
+            model=self.model.chat,
+            speed=lambda: self.model.speed,
+            curated=curated,
         )
         self.libraries[city.id], self.assistants[city.id] = library, assistant
         curated.refresh()

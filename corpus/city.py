@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, fie
 
 from corpus.helplines import CityHelpline
 from corpus.look import Look, LookError, logo_type
+from corpus.model_use import ModelUse
 from corpus.records import Audience
 from corpus.terminal import Terminal
 
@@ -193,6 +194,7 @@ class City(Part):
     look: Look = Look()
     terminal: Terminal = Terminal()
     embedding: EmbeddingChoice = EmbeddingChoice()
+    model: ModelUse = ModelUse()
     embed_origins: tuple[str, ...] = Field(default=(), description="origins whose pages may embed the widget")
     canary_questions: tuple[str, ...] = ()
     schedule: str | None = Field(

@@ -1,8 +1,11 @@
 """Whether the server lives, is ready, and how it fares."""
 
+from dataclasses import asdict
+
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
+from api.model import ModelLink
 from api.routes.dependencies import StateDep
 
 router = APIRouter(tags=["operation"])
@@ -28,7 +31,7 @@ async def readyz(state: StateDep) -> JSONResponse:
     body = {
         "status": "ready" if ready else "not ready",
         "generations": generations,
-        "model": {"state": state.model.state, "reason": state.model.reason},
+        "model": _model(state.model),
         "problems": problems,
         "reason": state.failure,
         "reasons": reasons,
@@ -36,7 +39,13 @@ async def readyz(state: StateDep) -> JSONResponse:
     return JSONResponse(body, status_code=200 if ready else 503)
 
 
+def _model(model: ModelLink) -> dict[str, object]:
+    speed = asdict(model.speed) if model.speed is not None else None
+    return {"state": model.state, "reason": model.reason, "circuit": model.circuit, "speed": speed}
+
+
 @router.get("/metrics")
 async def metrics(state: StateDep) -> Response:
     """Figures in Prometheus' text format."""
+    state.figures.show_model(state.model.breaker)
     return Response(state.figures.text(), media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -31,12 +31,12 @@ def test_who_lets_citizens_wait_longer_gets_wording_from_it_too() -> None:
     assert budget(LARGER, BotSettings(model_first_sentence=12.0), "wording").ask
 
 
-@pytest.mark.parametrize("use", ["choosing", "wording"])
+@pytest.mark.parametrize("use", ["choosing", "wording", "translating"])
 def test_one_that_is_too_slow_is_not_asked(use: Use) -> None:
     assert budget(HUGE, BotSettings(), use).ask is False
 
 
-@pytest.mark.parametrize("use", ["choosing", "wording"])
+@pytest.mark.parametrize("use", ["choosing", "wording", "translating"])
 def test_a_server_of_unknown_speed_is_asked_with_the_default(use: Use) -> None:
     given_ = budget(None, BotSettings(), use)
     assert (given_.ask, given_.prompt_tokens) == (True, 400)
@@ -52,7 +52,7 @@ def test_an_operator_may_allow_more_or_less() -> None:
     st.floats(0.1, 500),
     st.floats(0.5, 60),
     st.floats(0.5, 300),
-    st.sampled_from(["choosing", "wording"]),
+    st.sampled_from(["choosing", "wording", "translating"]),
 )
 def test_what_is_granted_can_be_done_in_time(
     reading: float, writing: float, first: float, total: float, use: Use
