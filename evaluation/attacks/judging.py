@@ -28,10 +28,13 @@ async def judge(assistant: Assistant, case: Case) -> Judged:
     """Ask the case's question as a citizen would, in its language, and judge what comes."""
     context = assistant.context_from_history(case.history) if case.history else None
     try:
-        answer = await assistant.answer(Question(text=case.question, language=case.language, context=context))
+        examined = await assistant.examine(
+            Question(text=case.question, language=case.language, context=context)
+        )
     except QuestionError as error:
         wrong = () if case.refused else (f"nicht angenommen ({error.code.value})",)
         return Judged(case, error.code.value, "", wrong)
+    answer = examined.answer
     return Judged(case, answer.status.value, answer.text(), tuple(_wrong(case, answer)))
 
 
@@ -67,7 +70,7 @@ def _wrong_signposts(case: Case, answer: Answer) -> Iterator[str]:
         yield f"kein Wegweiser ({answer.status.value})"
         return
     lines = [sentence.text for block in answer.blocks[1:2] for sentence in block.sentences]
-    if case.first and (not lines or not lines[0].endswith(case.first)):
+    if case.first and (not lines or case.first not in lines[0]):
         yield f"zuerst kommt nicht {case.first}"
     if case.language and answer.language != case.language:
         yield f"auf {answer.language} statt {case.language}"

@@ -12,8 +12,8 @@ from stdnum import luhn
 from stdnum.de import idnr
 
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[0-9A-Z]{4}){2,7}(?:[ ]?[0-9A-Z]{1,3})?\b", re.IGNORECASE)
-_CARD = re.compile(r"(?<![\d,.-])\d(?:[ -]?\d){12,18}(?![\d,.-])")
-_TAX_ID = re.compile(r"(?<![\d,.])\d(?:[ /-]?\d){9,12}(?![\d,.])")
+_CARD = re.compile(r"(?<![\d,.-])\d(?:[ -]?\d){12,18}(?![\d-]|[.,]\d)")
+_TAX_ID = re.compile(r"(?<![\d,.])\d(?:[ /-]?\d){9,12}(?!\d|[.,]\d)")
 _TAX_NUMBER = re.compile(r"(?<![\d/])\d{2,3}/\d{3,4}/\d{4,5}(?![\d/])")
 _ID_CARD = re.compile(r"\b[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}(?:\d(?:D|<{0,2})?)?\b", re.IGNORECASE)
 _OLD_ID_CARD = re.compile(r"\b[0-9]{10}D\b")
@@ -33,10 +33,11 @@ _LABELLED = re.compile(
     r"|(?P<file>aktenzeichen|kassenzeichen|kundennummer|bg-nummer|bedarfsgemeinschaftsnummer|mitgliedsnummer"
     r"|vorgangsnummer|case number)"
     r"|(?P<secret>passwort|password|kennwort|geheimzahl|pin|puk|tan))\b"
-    r"\W{0,3}(?:ist|lautet|is|hat|:|=)?\W{0,3}(?P<value>(?=[\w/.-]*\d)[\w/.-]{2,29}\w(?:[ ]\d[\w/-]*){0,5})",
+    r"\W{0,3}(?:ist|lautet|is|hat|:|=)?\W{0,3}(?P<value>\w[\w/.-]{0,29}(?:[ ]\d[\w/-]*){0,5})",
     re.IGNORECASE,
 )
 _FEWEST_DIGITS = 4
+_FEWEST_LABELLED = 3
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,10 @@ def find_numbers(text: str) -> Iterator[Found]:
     """The numbers in `text` that belong to one person; fees, years and paragraphs are none."""
     yield from _all(_IBAN, "iban", text)
     for match in _LABELLED.finditer(text):
-        yield Found(*match.span("value"), next(k for k, v in match.groupdict().items() if v and k != "value"))
+        value = match["value"].rstrip("./-")
+        if sum(c.isdigit() for c in value) >= _FEWEST_LABELLED:
+            start = match.start("value")
+            yield Found(start, start + len(value), _label(match))
     for match in _CARD.finditer(text):
         if luhn.is_valid(re.sub(r"\D", "", match.group())):
             yield Found(*match.span(), "card")
@@ -90,6 +94,10 @@ def is_health_number(text: str) -> bool:
         value = int(digit) * (1 + place % 2)
         total += value // 10 + value % 10
     return total % 10 == int(digits[-1])
+
+
+def _label(match: re.Match[str]) -> str:
+    return next(kind for kind, word in match.groupdict().items() if word and kind != "value")
 
 
 def _all(pattern: re.Pattern[str], kind: str, text: str) -> Iterator[Found]:

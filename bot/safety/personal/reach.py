@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.safety.personal.numbers import Found
+from corpus.lexicon import expand, load_lexicon
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?<![\w,.])(?<!\d )(?:\+\d{2}|00\d{2}|0)[\d /()-]{5,18}\d(?![\w])")
@@ -72,7 +73,14 @@ def find_reach(text: str) -> Iterator[Found]:
     """The places of `text` that say who somebody is, how to reach them and where they live."""
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            yield Found(*(match.span("value") if "value" in pattern.groupindex else match.span()), kind)
+            start, end = match.span("value") if "value" in pattern.groupindex else match.span()
+            yield Found(start, _end_of_name(text, start, end) if pattern is _RELATIVE else end, kind)
+
+
+def _end_of_name(text: str, start: int, end: int) -> int:
+    """In "mein Nachbar Peter Bürgergeld" only the first word is a name."""
+    first, _, last = text[start:end].rpartition(" ")
+    return start + len(first.rstrip()) if load_lexicon().find(last) or expand(last) else end
 
 
 _PATTERNS = (
