@@ -41,7 +41,21 @@ def detect_language(text: str, *, expected: str) -> str:
     return _by_model(text, expected)
 
 
+# Letters of one language that the other doesn't have.
+_RUSSIAN, _UKRAINIAN = re.compile("[ыэъё]", re.IGNORECASE), re.compile("[іїєґ]", re.IGNORECASE)
+
+
 def _by_model(text: str, expected: str) -> str:
+    if _RUSSIAN.search(text) and not _UKRAINIAN.search(text):
+        return "ru"
+    if _UKRAINIAN.search(text) and not _RUSSIAN.search(text):
+        return "uk"
+    found = _by_trigrams(text, expected)
+    # "Я хочу умереть" could be either: then the page's language tells.
+    return expected if {found, expected} == {"ru", "uk"} else found
+
+
+def _by_trigrams(text: str, expected: str) -> str:
     ranked = _detector().compute_language_confidence_values(text)
     if ranked and ranked[0].value >= _SURE:
         return str(ranked[0].language.iso_code_639_1.name).lower()
