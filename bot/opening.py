@@ -1,5 +1,6 @@
 """Whether an office is open now, from its hours and the notices that override them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
@@ -7,6 +8,12 @@ from corpus.records import Document, Fact, FactKind
 from corpus.validity import holds_on
 from corpus.values.hours import BERLIN, by_telephone, doubt_at, open_now
 
+# A section's heading for hours as such ("Wann wir für Sie da sind"), not for a part of the office.
+_SAYS_HOURS = re.compile(
+    r"^(?:unsere |allgemeine )?(?:öffnungs|sprech|service|besuchs|betriebs)(?:zeit|stunde)\w*:?$"
+    r"|^wann\b.*\b(?:da|auf|offen|geöffnet|erreichbar)\b|^so (?:erreichen|finden) sie uns|^opening hours:?$",
+    re.IGNORECASE,
+)
 AHEAD = timedelta(days=14)
 """How long before it begins a notice is shown."""
 
@@ -22,7 +29,8 @@ def printed_hours(hours: Sequence[Fact]) -> tuple[str, ...]:
     lines: list[str] = []
     for fact in hours:
         calls = by_telephone(fact.label) and not by_telephone(fact.value)
-        if fact.label and (calls or len(labels) > 1) and fact.label not in fact.value:
+        parts = len(labels) > 1 and not _SAYS_HOURS.search(fact.label)
+        if fact.label and (calls or parts) and fact.label not in fact.value:
             lines.append(f"{fact.label}:")
         lines.extend(fact.value.splitlines())
     return tuple(dict.fromkeys(lines))

@@ -10,6 +10,7 @@ from bot.steps.compose import compose
 from bot.steps.contact import contact
 from bot.steps.curated import curated
 from bot.steps.decide import decide
+from bot.steps.explain import explain
 from bot.steps.facts import facts
 from bot.steps.guard import guard
 from bot.steps.language import language
@@ -54,7 +55,7 @@ def announce(run: Run) -> None:
 
 
 # Always run: however a run ended, there is a way to a person.
-ANSWER: tuple[Step, ...] = (contact, facts, announce, compose, suggest)
+ANSWER: tuple[Step, ...] = (contact, facts, announce, compose, explain, suggest)
 
 
 async def run_pipeline(run: Run) -> None:

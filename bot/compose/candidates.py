@@ -1,15 +1,27 @@
 """The source lines that may explain, scored by the reader and by what is asked."""
 
+import re
 from dataclasses import dataclass
 
+from bot.compose.asked import asked
 from bot.reader.lines import Line, lines_of
 from bot.run import Run
-from corpus.records import Document, SectionKind
+from corpus.records import Document, Section, SectionKind
 
 # Sections that rarely explain anything unless they are asked for.
 _ASIDE = frozenset({SectionKind.FORMS, SectionKind.LEGAL, SectionKind.CONTACT, SectionKind.HOURS})
 _CARD = frozenset({SectionKind.CONTACT, SectionKind.HOURS})
+# Who doesn't ask what it costs needs no price list.
+_FEES_MALUS = 0.2
 _FIRST_KIND, _OTHER_KIND, _ASIDE_MALUS = 0.25, 0.1, 0.4
+# Says where more is to be read, and nothing itself; the sources are linked anyway.
+_POINTER = re.compile(
+    r"(?:mehr|weitere|nähere|ausführliche)\s(?:\w+\s)?(?:informationen|infos|hinweise|auskünfte)\b.{0,60}"
+    r"|.{0,60}\b(?:finden sie hier|klicken sie hier|hier klicken|nach oben|zum seitenanfang)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+_APPOINTMENT = re.compile(r"\btermins?\b|\bappointment", re.IGNORECASE)
+_TAKES = re.compile(r"\bdauer|\btake\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,16 +50,27 @@ def _adds_something(run: Run, line: Line) -> bool:
     """Not what facts, contact card or buttons tell already; beside facts, only what is about them."""
     if line.text in run.told or line.text.removeprefix("- ") in {action.label for action in run.actions}:
         return False
+    if _POINTER.fullmatch(line.text.removeprefix("- ")) or is_of_appointment(run, line):
+        return False
     if line.kind in _CARD and any(office.citation is not None for office in run.contact):
         return False
-    about = {kind for aspect in run.aspects for kind in aspect.kinds}
+    about = {kind for aspect in asked(run) for kind in aspect.kinds}
     return not run.facts or not about or line.kind in about
 
 
+def is_of_appointment(run: Run, part: Line | Section) -> bool:
+    """How long an appointment takes is not how long the service takes, or how long a paper is valid."""
+    if part.kind is not SectionKind.DURATION or _APPOINTMENT.search(run.text) or _TAKES.search(run.text):
+        return False
+    return bool(_APPOINTMENT.search(part.heading) or _APPOINTMENT.search(part.text))
+
+
 def _prior(run: Run, line: Line) -> float:
-    for aspect in run.aspects:
+    for aspect in asked(run):
         if aspect.kinds and line.kind is aspect.kinds[0]:
             return _FIRST_KIND
         if line.kind in aspect.kinds:
             return _OTHER_KIND
+    if line.kind is SectionKind.FEES:
+        return -_FEES_MALUS
     return -_ASIDE_MALUS if line.kind in _ASIDE else 0.0

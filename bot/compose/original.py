@@ -1,24 +1,23 @@
-"""Composes from the source's own sentences: the best lines, in the order of the page, lists kept whole."""
+"""Composes from the source's own sentences: what is asked first, lists kept whole."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from bot.answer import Origin, Sentence
+from bot.answer import Origin, Sentence, Style
+from bot.compose.asked import asked, tells
 from bot.compose.candidates import Candidate
+from bot.compose.groups import Form, bare, form_of, with_sense
+from bot.compose.headings import shown_heading
+from bot.compose.plainness import hardness
 from bot.run import Run
+from bot.understanding.aspects import Aspect
 
-Form = Literal["paragraph", "list", "steps"]
 _LEAST_SHARE = 0.45
-_LONG_LIST = 10
-_LEANS_AT_MOST = 2
-_LEANING = re.compile(
-    r"(?:Dann|Er|Es|Ihn|Ihm|Dies\w*|Das gilt|Das ist|Dabei|Dafür|Dazu|Auch|Außerdem|Danach|Deshalb|Daher"
-    r"|Sonst|Ebenso|Damit|Darin|Darüber|So|Dort|Diesen|Letztere\w*|Beide\w*|Hierzu|Hierfür"
-    r"|Sie nehmen|Sie gilt|Sie ist|Ja|Nein)\b"
-)
-_BULLETS = ("- ", "• ")
+# Aspects whose answer is a list, which helps nobody in part.
+_LISTED = frozenset({"documents", "requirements", "procedure"})
+_LONGEST_LIST = 1400
+# Of near-equal lines the plainer one: what a fully hard line loses of its score.
+_PLAINER = {Style.STANDARD: 0.04, Style.EINFACH: 0.15}
 
 
 @dataclass(frozen=True)
@@ -31,102 +30,100 @@ class Draft:
 
 
 def choose_lines(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
-    """The lines to show, within the budget of characters and sentences, in the page's order."""
+    """The lines to show, within the budget of characters and sentences.
+
+    Papers, requirements and steps that are asked for come as the whole list. Several aspects share the
+    budget, each with its best lines, in the order asked; then come the section of the best line and others.
+    """
     if not pool:
         return []
-    settings = run.tools.settings
-    most = settings.max_sentences if not run.facts else settings.max_sentences // 2
-    best = max(entry.score for entry in pool)
-    chosen: set[int] = set()
-    size = sentences = 0
-    for index in sorted(range(len(pool)), key=lambda i: -pool[i].score):
-        if pool[index].score < best * _LEAST_SHARE and chosen:
-            break
-        group = [i for i in _with_sense(pool, index) if i not in chosen]
-        length = sum(len(pool[i].line.text) for i in group)
-        if chosen and (size + length > settings.max_characters or sentences >= most):
-            continue
-        chosen.update(group)
-        size += length
-        sentences += 1
-    return [pool[i] for i in sorted(chosen)]
+    choice = _Choice(run, pool, [entry.score - _penalty(run, entry) for entry in pool])
+    aspects = _open(run)
+    for place, aspect in enumerate(aspects):
+        choice.take_list(aspect)
+        if len(asked(run)) > 1:
+            own = [index for index, entry in enumerate(pool) if tells(aspect, entry.line)]
+            choice.take(own, share=1 / (len(aspects) - place))
+    choice.take(range(len(pool)))
+    return choice.in_order()
 
 
 def drafts_of(run: Run, chosen: Sequence[Candidate]) -> list[Draft]:
     """The chosen lines as sentences with their citation, ready for the gate."""
     drafts = []
     for entry in chosen:
-        form = _form(entry)
+        form = form_of(entry)
         number = run.sources.cite(entry.document, entry.line.section)
         sentence = Sentence(
-            text=_bare(entry.line.text, form),
+            text=bare(entry.line.text, form),
             citations=(number,),
             origin=Origin.SOURCE,
             language=entry.document.section_language(entry.line.section),
         )
-        drafts.append(Draft(sentence, entry.line.heading, form))
+        heading = shown_heading(entry.line.heading, entry.line.kind, entry.document.title)
+        drafts.append(Draft(sentence, heading, form))
     return drafts
 
 
-def _with_sense(pool: Sequence[Candidate], index: int) -> list[int]:
-    """A line with all that it needs to make sense: its list, or the sentences that it leans on."""
-    group = _with_list(pool, index)
-    first = group[0]
-    for _ in range(_LEANS_AT_MOST):
-        leans = first > 0 and _LEANING.match(pool[first].line.text) and _same_section(pool, first, first - 1)
-        if not leans or _is_item(pool[first]):
-            break
-        first -= 1
-        group.insert(0, first)
-    return group
+class _Choice:
+    """The lines taken so far, and what is left of the budget."""
+
+    def __init__(self, run: Run, pool: Sequence[Candidate], scores: Sequence[float]) -> None:
+        settings = run.tools.settings
+        self._pool, self._scores = pool, scores
+        self._characters = settings.max_characters
+        self._sentences = settings.max_sentences if not run.facts else settings.max_sentences // 2
+        self._taken: dict[int, None] = {}
+        self._size = self._count = 0
+
+    def take_list(self, aspect: Aspect) -> None:
+        """Take the first list or steps of a section that is about `aspect`, if a list is what it asks for."""
+        if aspect.name not in _LISTED:
+            return
+        for index, entry in enumerate(self._pool):
+            if entry.line.kind is aspect.kinds[0] and form_of(entry) != "paragraph":
+                group = with_sense(self._pool, index)
+                if len(group) > 1 and self._length(group) <= _LONGEST_LIST:
+                    self._add(group)
+                return
+
+    def take(self, indices: Sequence[int], *, share: float = 1) -> None:
+        """Take the best of `indices`, at least one, until a share of what is left is used up."""
+        characters = self._size + share * (self._characters - self._size)
+        sentences = self._count + max(1, round(share * (self._sentences - self._count)))
+        best = max((self._scores[index] for index in indices), default=0.0)
+        needed = share < 1 or not self._taken
+        for index in sorted(indices, key=lambda i: -self._scores[i]):
+            if self._scores[index] < best * _LEAST_SHARE and not needed:
+                break
+            group = [i for i in with_sense(self._pool, index) if i not in self._taken]
+            full = self._size + self._length(group) > characters or self._count >= sentences
+            if group and (needed or not full):
+                self._add(group)
+            needed = False
+
+    def _add(self, group: Sequence[int]) -> None:
+        self._size += self._length(group)
+        self._count += 1
+        self._taken.update(dict.fromkeys(group))
+
+    def _length(self, group: Sequence[int]) -> int:
+        return sum(len(self._pool[i].line.text) for i in group)
+
+    def in_order(self) -> list[Candidate]:
+        """What was taken, by section in the order in which it was taken, within a section as on the page."""
+        sections: dict[int, int] = {}
+        for index in self._taken:
+            sections.setdefault(self._pool[index].line.section, len(sections))
+        order = sorted(self._taken, key=lambda i: (sections[self._pool[i].line.section], i))
+        return [self._pool[index] for index in order]
 
 
-def _with_list(pool: Sequence[Candidate], index: int) -> list[int]:
-    """A line that announces a list brings its items; an item brings its announcement and its siblings."""
-    if not _is_item(pool[index]):
-        items = _items_from(pool, index + 1, index)
-        return [index, *items] if _announces(pool[index]) else [index]
-    first = index
-    while first > 0 and _is_item(pool[first - 1]) and _same_section(pool, index, first - 1):
-        first -= 1
-    items = _items_from(pool, first, index)
-    announced = first > 0 and _announces(pool[first - 1]) and _same_section(pool, index, first - 1)
-    announcement = [first - 1] if announced else []
-    return [*announcement, *(items if len(items) <= _LONG_LIST else [index])]
+def _open(run: Run) -> list[Aspect]:
+    """The aspects that no fact shown tells yet."""
+    shown = {fact.kind for fact in run.facts}
+    return [aspect for aspect in asked(run) if not shown & set(aspect.facts)]
 
 
-def _announces(entry: Candidate) -> bool:
-    """Whether a line is a sentence only together with the list after it."""
-    return not entry.line.text.endswith((".", "!", "?"))
-
-
-def _items_from(pool: Sequence[Candidate], start: int, anchor: int) -> list[int]:
-    end = start
-    while end < len(pool) and _is_item(pool[end]) and _same_section(pool, anchor, end):
-        end += 1
-    return list(range(start, end))
-
-
-def _same_section(pool: Sequence[Candidate], one: int, other: int) -> bool:
-    return (
-        pool[one].line.section == pool[other].line.section
-        and pool[one].document.id == pool[other].document.id
-    )
-
-
-def _is_item(entry: Candidate) -> bool:
-    return _form(entry) != "paragraph"
-
-
-def _form(entry: Candidate) -> Form:
-    text = entry.line.text
-    if text.startswith(_BULLETS):
-        return "list"
-    number, dot, rest = text.partition(". ")
-    return "steps" if dot and number.isdigit() and len(number) <= 2 and rest[:1].isupper() else "paragraph"
-
-
-def _bare(text: str, form: str) -> str:
-    if form == "list":
-        return text[2:].strip()
-    return text.partition(". ")[2].strip() if form == "steps" else text
+def _penalty(run: Run, entry: Candidate) -> float:
+    return _PLAINER[run.question.style] * hardness(entry.line.text)

@@ -3,14 +3,20 @@
 from datetime import datetime
 
 from bot.answer import Action, Contact
+from bot.compose.actions import actions_of
+from bot.compose.asked import asked
+from bot.compose.candidates import is_of_appointment
+from bot.compose.contradictions import contradictions_of
 from bot.opening import hint_at, hours_of, notices_at, open_at, printed_hours
 from bot.run import Run, Sources
 from bot.texts import say
 from corpus.city import City, Hotline
 from corpus.generations.opened import Generation
-from corpus.records import Audience, Document, DocumentKind, Fact, FactKind
+from corpus.records import Audience, Document, DocumentKind, Fact, FactKind, SectionKind
 from corpus.values.hours import BERLIN, open_now
 
+# A page's list of downloads is no source of what an answer says.
+_UNTELLING = frozenset({SectionKind.FORMS, SectionKind.LEGAL})
 _OFFICES = 2
 _NOTICES = 2
 
@@ -23,8 +29,7 @@ def contact(run: Run) -> None:
         run.sources.cite(document, _best_section(run, document))
         offices = _offices(run, document)
         run.contact.extend(_office_contact(office, run) for office in offices)
-        run.actions.extend(Action(kind="online", label=link.text, url=link.url) for link in document.online)
-        run.actions.extend(Action(kind="form", label=link.text, url=link.url) for link in document.forms)
+        run.actions.extend(actions_of(document))
     hotline = _hotline_contact(city.hotline, city, run.now)
     if all(entry.telephone != hotline.telephone for entry in run.contact):
         run.contact.append(hotline)
@@ -36,13 +41,15 @@ def contact(run: Run) -> None:
 
 
 def _best_section(run: Run, document: Document) -> int:
-    for aspect in run.aspects:
+    """The section that is likeliest to answer: one that is asked for, or the one that was found first."""
+    for aspect in asked(run):
         for index, section in enumerate(document.sections):
-            if aspect.kinds and section.kind is aspect.kinds[0]:
+            if aspect.kinds and section.kind is aspect.kinds[0] and not is_of_appointment(run, section):
                 return index
     for hit in run.results.documents:
-        if hit.document_id == document.id and hit.hits:
-            return hit.hits[0].passage.section
+        found = (one.passage for one in hit.hits if one.passage.kind not in _UNTELLING)
+        if hit.document_id == document.id and (first := next(found, None)):
+            return first.section
     return 0
 
 
@@ -54,7 +61,9 @@ def _offices(run: Run, document: Document) -> tuple[Document, ...]:
 
 def _office_contact(office: Document, run: Run) -> Contact:
     hours = hours_of(office)
-    is_open = open_at(office, run.tools.city.state.value, run.now)
+    # Which of contradicting hours hold, nobody here can tell.
+    doubtful = contradictions_of(run, office, [FactKind.HOURS])
+    is_open = None if doubtful else open_at(office, run.tools.city.state.value, run.now)
     notices = notices_at(office, run.now.astimezone(BERLIN).date())[:_NOTICES]
     citation = run.sources.cite(office, hours[0].section if hours else 0)
     return Contact(

@@ -1,28 +1,59 @@
 """Copies the facts that are asked for from the record, verbatim, each with its source."""
 
-from bot.answer import Contact, FactLine
+from collections import defaultdict
+
+from bot.answer import Contact, FactLine, Status
+from bot.compose.asked import asked, untold
+from bot.compose.contradictions import contradictions_of, doubt, is_contradicted, sides_of
+from bot.compose.fact_labels import label_of, sentence_of
+from bot.compose.fact_order import nearest_first
 from bot.run import Run
 from bot.texts import say
 from corpus.records import Document, Fact, FactKind
 
+# How to pay and how to get in is said by the office in charge where the service says nothing of it.
+_OF_OFFICES = frozenset({FactKind.PAYMENT, FactKind.ACCESSIBILITY})
+_PERIODS = frozenset({FactKind.DEADLINE, FactKind.DURATION})
+_SLACK = 12
+# Who comes with half of the papers has to come again.
+_MOST_DOCUMENTS = 20
+
 
 def facts(run: Run) -> None:
-    """Fill `facts` from the document that answers, for every aspect that is asked."""
+    """Fill `facts` from the document that answers, for every aspect, in the order asked."""
     document = run.document
     if document is None or run.ended:
         return
-    kinds = dict.fromkeys(kind for aspect in run.aspects for kind in aspect.facts)
+    kinds = dict.fromkeys(kind for aspect in asked(run) for kind in aspect.facts)
+    doubts = [one for page in _pages(run, document) for one in contradictions_of(run, page, kinds)]
+    run.told.update(side.words for one in doubts for side in one.sides)
+    doubt(run, doubts)
     for kind in kinds:
+        run.facts.extend(sides_of(run, [one for one in doubts if one.kind is kind]))
         lines = _from_offices(run, kind) or _from_document(run, document, kind)
         if not lines and kind in _OF_OFFICES:
             lines = [
                 line for office in _in_charge(run, document) for line in _from_document(run, office, kind)
             ]
         run.facts.extend(lines)
+    _tell_what_is_missing(run)
 
 
-# How to pay and how to get in is said by the office in charge where the service says nothing of it.
-_OF_OFFICES = frozenset({FactKind.PAYMENT, FactKind.ACCESSIBILITY})
+def _tell_what_is_missing(run: Run) -> None:
+    """Say what the page tells nothing of; nothing that was asked is passed over in silence."""
+    style = run.question.style
+    kinds = (aspect.facts[0] for aspect in untold(run) if aspect.facts)
+    missing = dict.fromkeys(say(f"fact.{kind.value}", run.language, style) for kind in kinds)
+    if missing:
+        run.notices.append(say("missing", run.language, style, what=", ".join(missing)))
+        run.status = Status.PARTLY_ANSWERED
+
+
+def _pages(run: Run, document: Document) -> tuple[Document, ...]:
+    """The document that answers and the offices whose cards are shown."""
+    offices = run.tools.generation.office_for(document)
+    shown = {office.url for office in run.contact}
+    return (document, *(office for office in offices if office.url in shown and office.id != document.id))
 
 
 def _in_charge(run: Run, document: Document) -> tuple[Document, ...]:
@@ -30,22 +61,31 @@ def _in_charge(run: Run, document: Document) -> tuple[Document, ...]:
 
 
 def _from_document(run: Run, document: Document, kind: FactKind) -> list[FactLine]:
-    found = _telling(run, document, kind)
-    if len(found) > run.tools.settings.max_facts:
-        found = _nearest(run, found)
-    lines = []
-    for fact in found:
-        run.told.add(fact.words)
-        lines.append(
-            FactLine(
-                kind=kind,
-                label=fact.label or say(f"fact.{kind.value}", run.language, run.question.style),
-                value=fact.value,
-                url=fact.url,
-                citation=run.sources.cite(document, fact.section),
-            )
-        )
+    doubts = contradictions_of(run, document, [kind])
+    clear = [fact for fact in _telling(run, document, kind) if not is_contradicted(fact, document, doubts)]
+    found = nearest_first(run, clear)
+    most = _MOST_DOCUMENTS if kind is FactKind.DOCUMENT else run.tools.settings.max_facts
+    by_words: dict[str, list[Fact]] = defaultdict(list)
+    for fact in found[:most]:
+        by_words[fact.words].append(fact)
+    run.told.update(by_words)
+    lines = [line for group in by_words.values() for line in _lines(run, document, kind, group)]
     return list(dict.fromkeys(lines))
+
+
+def _lines(run: Run, document: Document, kind: FactKind, group: list[Fact]) -> list[FactLine]:
+    """Facts of the same words, a line each; the words themselves where they can't be taken apart."""
+    own = say(f"fact.{kind.value}", run.language, run.question.style)
+    citation = run.sources.cite(document, group[0].section)
+    sentence = ""
+    if kind is FactKind.FEE:
+        sentence = next(filter(None, (sentence_of(fact, document) for fact in group)), "")
+    if sentence:
+        return [FactLine(kind=kind, label=own, value=sentence, citation=citation)]
+    return [
+        FactLine(kind=kind, label=label_of(fact) or own, value=fact.value, url=fact.url, citation=citation)
+        for fact in group
+    ]
 
 
 def _telling(run: Run, document: Document, kind: FactKind) -> list[Fact]:
@@ -55,7 +95,7 @@ def _telling(run: Run, document: Document, kind: FactKind) -> list[Fact]:
     means something else; a period needs the sentence around it, which the explanation then shows.
     """
     found = [fact for fact in document.facts if fact.kind is kind]
-    about = {section for aspect in run.aspects if kind in aspect.facts for section in aspect.kinds[:1]}
+    about = {section for aspect in asked(run) if kind in aspect.facts for section in aspect.kinds[:1]}
     inside = [fact for fact in found if document.sections[fact.section].kind in about]
     if kind in _PERIODS:
         return [fact for fact in inside if len(fact.words) <= _told(fact) + _SLACK]
@@ -67,18 +107,6 @@ def _told(fact: Fact) -> int:
     return len(fact.value) + (len(fact.label) if fact.label in fact.words else 0)
 
 
-_PERIODS = frozenset({FactKind.DEADLINE, FactKind.DURATION})
-_SLACK = 12
-
-
-def _nearest(run: Run, found: list[Fact]) -> list[Fact]:
-    """Too many to show: those whose words are nearest to the question, in the order of the page."""
-    question, embedder = run.reading, run.tools.reader.embedder
-    cosines = embedder.embed_passages([f"{fact.label} {fact.words}" for fact in found]) @ question.vector
-    best = sorted(range(len(found)), key=lambda i: -float(cosines[i]))[: run.tools.settings.max_facts]
-    return [found[i] for i in sorted(best)]
-
-
 def _from_offices(run: Run, kind: FactKind) -> list[FactLine]:
     """Address, telephone and hours of the offices in charge, as their cards show them."""
     lines: list[FactLine] = []
@@ -88,6 +116,7 @@ def _from_offices(run: Run, kind: FactKind) -> list[FactLine]:
         lines.extend(
             FactLine(kind=kind, label=office.name, value=value, citation=office.citation)
             for value in _values(office, kind)
+            if value not in {fact.value for fact in run.facts}
         )
     return lines
 

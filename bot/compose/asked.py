@@ -1,0 +1,79 @@
+"""What is asked, in the order asked, and what of it a page tells."""
+
+import re
+
+from bot.patterns import load_patterns
+from bot.reader.lines import Line
+from bot.run import Run
+from bot.understanding.aspects import Aspect, all_aspects
+from corpus.records import Document, FactKind
+
+_CALL = re.compile(
+    r"\btelefon|\brufnummer|\banrufen\b|\btelephone\b|\bphone\b|\bcall\b|\btelefonu?\b|\bтелефон|هاتف",
+    re.IGNORECASE,
+)
+# Of the office in charge, which its card tells.
+_OF_OFFICES = frozenset({"where", "hours"})
+
+
+def asked(run: Run) -> tuple[Aspect, ...]:
+    """The aspects in the order in which the question names them; those of an earlier question come first.
+
+    Who asks for a telephone number, and for nothing else, asks where to turn to.
+    """
+    if not run.aspects and _CALL.search(run.text):
+        return (all_aspects()["where"],)
+    return tuple(sorted(run.aspects, key=lambda aspect: _place(aspect, run.text)))
+
+
+def tells(aspect: Aspect, line: Line) -> bool:
+    """Whether a line of a page is about an aspect: it stands in a section of it, or has its words."""
+    if aspect.kinds and line.kind is aspect.kinds[0]:
+        return True
+    pattern = load_patterns("bot.compose", "evidence.toml").get(aspect.name)
+    return pattern is not None and bool(pattern.search(line.text))
+
+
+def untold(run: Run) -> list[Aspect]:
+    """The aspects of which the document that answers, and its office's card, tell nothing at all.
+
+    Only aspects with words that give them away, and only of German pages: what has none of them tells
+    nothing; of the others nobody can be so sure.
+    """
+    document = run.document
+    if document is None or document.language != "de":
+        return []
+    return [aspect for aspect in asked(run) if not _is_told(run, document, aspect)]
+
+
+def _is_told(run: Run, document: Document, aspect: Aspect) -> bool:
+    pattern = load_patterns("bot.compose", "evidence.toml").get(aspect.name)
+    stated = {fact.kind for fact in run.facts} | {fact.kind for fact in document.facts}
+    if pattern is None or stated & set(aspect.facts):
+        return True
+    if aspect.name in _OF_OFFICES and any(_card_tells(run, kind) for kind in aspect.facts):
+        return True
+    kinds = {section.kind for section in document.sections}
+    has_section = any(kind in kinds for kind in aspect.kinds[:1])
+    return (
+        has_section or bool(document.forms and aspect.name == "form") or bool(pattern.search(document.text()))
+    )
+
+
+def _card_tells(run: Run, kind: FactKind) -> bool:
+    """Whether the office's card, not the city's hotline, shows facts of a kind."""
+    offices = [office for office in run.contact if office.citation is not None]
+    match kind:
+        case FactKind.ADDRESS:
+            return any(office.address for office in offices)
+        case FactKind.TELEPHONE:
+            return any(office.telephone for office in offices)
+        case FactKind.HOURS:
+            return any(office.hours for office in offices)
+        case _:
+            return False
+
+
+def _place(aspect: Aspect, text: str) -> int:
+    match = aspect.pattern.search(text)
+    return match.start() if match else -1
