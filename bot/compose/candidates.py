@@ -55,6 +55,8 @@ def _adds_something(run: Run, line: Line) -> bool:
     if line.kind in _CARD and any(office.citation is not None for office in run.contact):
         return False
     about = {kind for aspect in asked(run) for kind in aspect.kinds}
+    if line.kind is SectionKind.FEES and about and line.kind not in about:
+        return False
     return not run.facts or not about or line.kind in about
 
 
