@@ -22,6 +22,7 @@ from rich.console import Console
 from corpus.generations.shelf import Shelf
 from corpus.musterstadt.serve import SampleSite
 from corpus.progress import Progress
+from evaluation.benchmarks.load import CHAT, answers_a_second, facts_after
 from evaluation.benchmarks.process import Served, served
 from evaluation.command_line import BAD_INPUT, run_command
 from evaluation.errors import EvaluationError
@@ -31,16 +32,17 @@ from evaluation.report.markdown import draw
 from evaluation.report.progress import shown
 from evaluation.report.rows import Table
 
-CHAT = "/api/v1/chat"
 FIRST_QUESTION = "Was kostet ein neuer Personalausweis?"
 _TIMEOUT = 60.0
+_CLIENTS = 8
 
 
 class Report(BaseModel):
     """What was measured; times from outside the process, over HTTP, one question at a time.
 
     The first two count from the start of the process on its second start, in seconds. Answers are complete
-    ones in original-text mode, in milliseconds. Memory is the server's, in MiB, after all questions.
+    ones in original-text mode, in milliseconds; only `answers_a_second` asks with several clients at once.
+    Memory is the server's, in MiB, after all questions.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -50,6 +52,9 @@ class Report(BaseModel):
     questions: int
     answer_p50_ms: float | None
     answer_p95_ms: float | None
+    facts_p50_ms: float | None
+    facts_p95_ms: float | None
+    answers_a_second: float
     resident_mib: float
     highest_mib: float
     cores: int
@@ -88,6 +93,8 @@ def measure_answers(data: Path, rounds: int, progress: Progress) -> Report:
         _ask(second, FIRST_QUESTION)
         answered = perf_counter() - second.started
         times = list(_times(second, texts * rounds, progress))
+        facts = percentiles(list(facts_after(second.url, texts)))
+        rate = answers_a_second(second.url, texts * rounds, _CLIENTS)
         memory = second.memory()
     answers = percentiles(times)
     return Report(
@@ -96,6 +103,9 @@ def measure_answers(data: Path, rounds: int, progress: Progress) -> Report:
         questions=len(times),
         answer_p50_ms=answers.p50,
         answer_p95_ms=answers.p95,
+        facts_p50_ms=facts.p50,
+        facts_p95_ms=facts.p95,
+        answers_a_second=round(rate, 1),
         resident_mib=memory.resident,
         highest_mib=memory.highest,
         cores=len(os.sched_getaffinity(0)),
@@ -109,6 +119,9 @@ def as_table(report: Report) -> Table:
         ("second start: first answer after", f"{report.first_answer_after_s:.2f} s"),
         (f"complete answer over HTTP, p50 of {report.questions}", f"{report.answer_p50_ms:.0f} ms"),
         (f"complete answer over HTTP, p95 of {report.questions}", f"{report.answer_p95_ms:.0f} ms"),
+        ("facts and sources on the wire (event stream), p50", f"{report.facts_p50_ms:.0f} ms"),
+        ("facts and sources on the wire (event stream), p95", f"{report.facts_p95_ms:.0f} ms"),
+        (f"complete answers a second of one process, {_CLIENTS} clients", f"{report.answers_a_second:.1f}"),
         ("resident memory after all questions", f"{report.resident_mib:.0f} MiB"),
         ("highest resident memory", f"{report.highest_mib:.0f} MiB"),
         ("processor cores", str(report.cores)),
