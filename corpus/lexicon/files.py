@@ -1,11 +1,13 @@
-"""Reads the lexicon's files: services_*.toml, names_*.toml and thesaurus*.toml.
+"""Reads the lexicon's files: services_*.toml, names_*.toml, wholes.toml and thesaurus*.toml.
 
 A table of services_*.toml is a service by its key: `official` (its name first), `phrases` (how citizens ask
 for it, in German) and, by language code, what it is called there; a word that ends in * stands for all that
-begin so. A table of names_*.toml adds names by language to a service of another file. In thesaurus*.toml,
+begin so; `leika` lists its numbers in the national catalogue of services. A table of names_*.toml adds names
+by language to a service of another file. wholes.toml lists which services cover others. In thesaurus*.toml,
 official words stand on the left and citizens' words for the same on the right; a word may be in several.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +19,7 @@ from corpus.lexicon.lexicon import LANGUAGES, Lexicon, LexiconError, Service
 
 _WORDS = "words"
 _COMMON = "common"
+_LEIKA = re.compile(r"99\d{12}", re.ASCII)
 
 
 @cache
@@ -44,7 +47,8 @@ def read_lexicon(folder: Traversable) -> Lexicon:
                 raise LexiconError(f"{name}: no services file has a service {key!r}.")
             _add_names(services[key], entry, name)
     sections = _thesaurus(folder)
-    return Lexicon(tuple(services.values()), sections[_WORDS], sections[_COMMON])
+    wholes = _wholes(folder, services)
+    return Lexicon(tuple(services.values()), sections[_WORDS], sections[_COMMON], wholes)
 
 
 def _files(folder: Traversable, beginning: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -58,12 +62,17 @@ def _files(folder: Traversable, beginning: str) -> Iterator[tuple[str, dict[str,
 
 def _service(key: str, entry: object, name: str) -> Service:
     texts = _lists(key, entry, name)
-    if unknown := set(texts) - {"official", "phrases", *LANGUAGES}:
+    if unknown := set(texts) - {"official", "phrases", "leika", *LANGUAGES}:
         raise LexiconError(f"{name}: {key!r} has unknown keys: {', '.join(sorted(unknown))}.")
     if not texts.get("official") or not texts.get("phrases"):
         raise LexiconError(f"{name}: {key!r} needs official terms and phrases.")
+    leika = texts.get("leika", ())
+    if wrong := [number for number in leika if not _LEIKA.fullmatch(number)]:
+        raise LexiconError(
+            f"{name}: {key!r} has LeiKa numbers without 14 digits that begin with 99: {wrong}."
+        )
     names = {code: texts[code] for code in LANGUAGES if code in texts}
-    return Service(key, official=texts["official"], phrases=texts["phrases"], names=names)
+    return Service(key, official=texts["official"], phrases=texts["phrases"], names=names, leika=leika)
 
 
 def _add_names(service: Service, entry: object, name: str) -> None:
@@ -75,6 +84,15 @@ def _add_names(service: Service, entry: object, name: str) -> None:
         )
     for code, added in texts.items():
         service.names[code] = tuple(dict.fromkeys((*service.names.get(code, ()), *added)))
+
+
+def _wholes(folder: Traversable, services: dict[str, Service]) -> dict[str, tuple[str, ...]]:
+    wholes: dict[str, tuple[str, ...]] = {}
+    for name, table in _files(folder, "wholes"):
+        wholes |= _lists("wholes", table, name)
+    if unknown := {key for whole, parts in wholes.items() for key in (whole, *parts)} - services.keys():
+        raise LexiconError(f"wholes.toml names services that no file has: {sorted(unknown)}.")
+    return wholes
 
 
 def _thesaurus(folder: Traversable) -> dict[str, dict[str, tuple[str, ...]]]:

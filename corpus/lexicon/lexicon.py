@@ -21,13 +21,15 @@ class LexiconError(Exception):
 class Service:
     """An administrative service: official terms (the first is its name) and how citizens put it.
 
-    `names` holds, by language code, what it is called in other languages.
+    `names` holds, by language code, what it is called in other languages; `leika` its numbers in the national
+    catalogue of services, of 14 digits each, where they are known for sure.
     """
 
     key: str
     official: tuple[str, ...]
     phrases: tuple[str, ...]
     names: dict[str, tuple[str, ...]]
+    leika: tuple[str, ...] = ()
 
 
 Phrases = dict[str, list[tuple[Phrase, Service]]]
@@ -43,11 +45,16 @@ class Lexicon:
         services: tuple[Service, ...],
         thesaurus: dict[str, tuple[str, ...]],
         common: dict[str, tuple[str, ...]] | None = None,
+        wholes: dict[str, tuple[str, ...]] | None = None,
     ) -> None:
-        """`thesaurus` maps official words to citizens' words; `common` those too common to widen a search."""
+        """`thesaurus` maps official words to citizens' words; `common` those too common to widen a search.
+
+        `wholes` maps the keys of services to those that they cover, which may share their phrases.
+        """
         self.services = services
         self.thesaurus = thesaurus
         self.common = common or {}
+        self.wholes = wholes or {}
         self._phrases: Phrases = defaultdict(list)
         self._names: Phrases = defaultdict(list)
         for service in services:
@@ -60,6 +67,7 @@ class Lexicon:
                 self._names[phrase.rarest].append((phrase, service))
         self._objects = Objects({service.key: service.official for service in services}, _german(services))
         self._by_key = {service.key: service for service in services}
+        self._by_leika = {number: service for service in services for number in service.leika}
         # Among equals the more general service, then the one that more phrases ask for.
         self._rank = {
             service.key: (self._objects.size(service.official[0]), -len(service.phrases), place)
@@ -102,6 +110,10 @@ class Lexicon:
             if score > fits.get(key, 0.0):
                 fits[key] = score
         return self._best(fits)
+
+    def numbered(self, leika: str) -> Service | None:
+        """The service with that number in the national catalogue of services, if it is known."""
+        return self._by_leika.get(leika)
 
     def _best(self, fits: Fits) -> list[Service]:
         ordered = sorted(fits, key=lambda key: (-fits[key], self._rank[key]))

@@ -64,7 +64,7 @@ class Objects:
     def _read(self, key: str, name: str, is_first: bool, common: frozenset[str]) -> Named | None:
         telling = _object(words(name))
         parts = self._parts(telling)
-        if parts <= _general():
+        if parts <= general_stems():
             return None
         weight = sum(1 + min(len(word), 12) / 24 for word in telling)
         return Named(key, parts, weight, is_first, parts <= common and len(parts) == 1)
@@ -132,7 +132,7 @@ def _same() -> Mapping[str, str]:
 
 
 @cache
-def _general() -> frozenset[str]:
+def general_stems() -> frozenset[str]:
     """The stems of general.txt, as `_same` has them; the empty object is general, too."""
     same = _same()
     found = (stem(word) for line in _lines("general.txt") for word in words(line))

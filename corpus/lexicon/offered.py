@@ -7,11 +7,17 @@ from corpus.records import Document
 
 _KEYWORDS = 20
 _REMEMBERED = 20_000
+_FEW_NUMBERS = 2
+"""A page with more LeiKa numbers is an overview of many services."""
 
 
 def services_of(document: Document) -> frozenset[str]:
-    """The keys of the services that the title names, and those that the first keywords name best."""
-    return _named(document.title, tuple(document.keywords[:_KEYWORDS]))
+    """The keys of the services that title or LeiKa number name, and that the first keywords name best."""
+    numbers = document.leika if len(document.leika) <= _FEW_NUMBERS else ()
+    numbered = (load_lexicon().numbered(number) for number in numbers)
+    return _named(document.title, tuple(document.keywords[:_KEYWORDS])) | {
+        service.key for service in numbered if service
+    }
 
 
 @lru_cache(maxsize=_REMEMBERED)

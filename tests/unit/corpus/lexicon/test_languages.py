@@ -179,3 +179,18 @@ def test_names_and_thesaurus_files_add_to_what_is_there(tmp_path: Path) -> None:
     assert lexicon.services[0].names == {"en": ("dog", "puppy"), "ru": ("собак*",)}
     assert lexicon.thesaurus == {"abfall": ("müll", "dreck")}
     assert lexicon.expand("puppy") == ["Hundesteuer"]
+
+
+@pytest.mark.parametrize("number", ["9900800100000", "11008001000000", "99 00800100000"])
+def test_a_wrong_leika_number_is_named(tmp_path: Path, number: str) -> None:
+    entry = f'[hund]\nofficial = ["Hundesteuer"]\nphrases = ["hund"]\nleika = ["{number}"]\n'
+    (tmp_path / "services_a.toml").write_text(entry, encoding="utf-8")
+    with pytest.raises(LexiconError, match="hund"):
+        read_lexicon(tmp_path)
+
+
+def test_a_whole_must_be_a_service(tmp_path: Path) -> None:
+    (tmp_path / "services_a.toml").write_text('[a]\nofficial = ["A"]\nphrases = ["a"]\n', encoding="utf-8")
+    (tmp_path / "wholes.toml").write_text('a = ["b"]\n', encoding="utf-8")
+    with pytest.raises(LexiconError, match="'b'"):
+        read_lexicon(tmp_path)

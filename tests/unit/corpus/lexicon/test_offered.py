@@ -24,3 +24,13 @@ def test_keywords_name_services_too() -> None:
 
 def test_a_page_about_nothing_that_the_lexicon_knows_offers_nothing() -> None:
     assert services_of(_document("Grußwort")) == frozenset()
+
+
+def test_a_number_of_the_national_catalogue_names_its_service() -> None:
+    page = _document("Ihr Dokument").model_copy(update={"leika": ("99008001000000",)})
+    assert services_of(page) == {"personalausweis"}
+
+
+def test_an_overview_with_many_numbers_names_none_by_them() -> None:
+    numbers = ("99008001000000", "99085001000000", "99115005000000")
+    assert services_of(_document("Grußwort").model_copy(update={"leika": numbers})) == frozenset()
