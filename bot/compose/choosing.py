@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import aclosing
 
 from bot.compose.candidates import Candidate
+from bot.compose.groups import with_sense
 from bot.compose.prompting import request
 from bot.compose.prompting_reply import reason_of, reply_lines
 from bot.compose.wording_form import number_rule
@@ -19,7 +20,7 @@ _NUMBERS = re.compile(r"\s*\d{1,2}(?:\s*,\s*\d{1,2}){0,3}\s*")
 
 
 async def choose(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that the model names, in the page's order.
+    """The candidates that the model names, in the page's order, with the lists that they belong to.
 
     Empty where it isn't asked, names none, talks nonsense, fails or is late; then the reader's own choice
     stands. The model may only prefer among what the reader thinks possible: a lying one picks nothing odd.
@@ -36,9 +37,16 @@ async def choose(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
     except (ModelFailed, TimeoutError) as failure:
         run.model_failure = reason_of(failure)
         return []
-    named = read_numbers(text, len(asked.shown))
+    named = [asked.shown[number - 1] for number in read_numbers(text, len(asked.shown))]
+    return _whole(pool, named)
+
+
+def _whole(pool: Sequence[Candidate], named: Sequence[Candidate]) -> list[Candidate]:
+    """The named lines that are likely enough, each with its list, in the order of `pool`."""
     floor = LEAST_SHARE * max(entry.score for entry in pool)
-    return [asked.shown[i - 1] for i in sorted(named) if asked.shown[i - 1].score >= floor]
+    found = {id(entry) for entry in named if entry.score >= floor}
+    indices = [index for index, entry in enumerate(pool) if id(entry) in found]
+    return [pool[i] for i in sorted({i for index in indices for i in with_sense(pool, index)})]
 
 
 def choosing_grammar(lines: int) -> str:

@@ -48,6 +48,14 @@ def choose_lines(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
     return choice.in_order()
 
 
+def asked_lists(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
+    """The lists of papers, requirements and steps that are asked for: no model may shorten them."""
+    choice = _Choice(run, pool, [entry.score for entry in pool])
+    for aspect in _open(run):
+        choice.take_list(aspect)
+    return choice.in_order()
+
+
 def drafts_of(run: Run, chosen: Sequence[Candidate]) -> list[Draft]:
     """The chosen lines as sentences with their citation, ready for the gate."""
     drafts = []

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.answer import Action, Origin, Sentence, Status
 from bot.compose.candidates import Candidate, candidates
 from bot.compose.choosing import choose
-from bot.compose.original import choose_lines, drafts_of
+from bot.compose.original import asked_lists, choose_lines, drafts_of
 from bot.compose.translating import translate, translates
 from bot.compose.wording import word
 from bot.run import Run
@@ -18,24 +18,38 @@ async def compose(run: Run) -> None:
     if run.blocks:
         return
     pool = candidates(run)
-    if run.tools.model is not None and pool:
-        await _with_model(run, pool)
-    if not run.blocks:
+    if run.tools.model is None or not pool or not await _by_model(run, pool):
         _release_all(run, choose_lines(run, pool))
     if not run.blocks and not run.facts:
         _point_to_page(run)
 
 
-async def _with_model(run: Run, pool: Sequence[Candidate]) -> None:
-    """Release what a model translates, words or chooses; nothing where it isn't asked or of no use."""
+async def _by_model(run: Run, pool: Sequence[Candidate]) -> bool:
+    """Release an answer that a model has a part in; False where it may have none."""
     style, settings = run.question.style, run.tools.settings
     if translates(run):
         if await translate(run, drafts_of(run, choose_lines(run, pool))):
             run.notices.append(say("translated", run.language, style))
-    elif style.value in settings.wording and await word(run, pool):
+        return True
+    if style.value not in settings.wording | settings.choosing:
+        return False
+    lists = asked_lists(run, pool)
+    _release_all(run, lists)
+    rest = _without(pool, lists)
+    if style.value in settings.wording and await word(run, rest):
         run.notices.append(say("generated", run.language, style))
-    elif style.value in settings.choosing:
-        _release_all(run, await choose(run, pool))
+    elif (
+        style.value in settings.choosing and run.model_failure is None and (chosen := await choose(run, rest))
+    ):
+        _release_all(run, chosen)
+    else:
+        _release_all(run, _without(choose_lines(run, pool), lists))
+    return True
+
+
+def _without(pool: Sequence[Candidate], shown: Sequence[Candidate]) -> list[Candidate]:
+    known = {id(entry) for entry in shown}
+    return [entry for entry in pool if id(entry) not in known]
 
 
 def _point_to_page(run: Run) -> None:

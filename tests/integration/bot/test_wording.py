@@ -224,3 +224,34 @@ class _Recording(Scripted):
         self.asked.append([{"role": roles[m.type], "content": str(m.content)} for m in messages])
         async for chunk in super()._astream(messages, stop, run_manager, **kwargs):
             yield chunk
+
+
+PAPERS = ("alter Personalausweis oder Reisepass", PHOTO)
+
+
+@pytest.mark.parametrize("style", list(Style))
+async def test_no_model_shortens_a_list_of_papers(style: Style, make_assistant: Make) -> None:
+    def one_of_them(lines: dict[int, str], request: str) -> str:
+        del request
+        number = next((number for number, text in lines.items() if text == PHOTO), 1)
+        return (
+            str(number)
+            if style is Style.STANDARD
+            else f"[{number}] Bringen Sie bitte mit: digitales Passfoto.\n"
+        )
+
+    question = Question(text="Welche Unterlagen brauche ich für den Personalausweis?", style=style)
+    for reply in (one_of_them, saying(PLAINER), lambda *_: "0"):
+        answer = await make_assistant(Answering(reply=reply)).answer(question)
+        told = [*(s.text for s in sentences(answer)), *(fact.value for fact in answer.facts)]
+        assert [text for text in told if text in PAPERS] == list(PAPERS)
+
+
+async def test_a_chosen_item_brings_its_list(make_assistant: Make) -> None:
+    def the_photo(lines: dict[int, str], request: str) -> str:
+        del request
+        return str(next(number for number, text in lines.items() if text == PHOTO))
+
+    question = QUESTION.model_copy(update={"style": Style.STANDARD})
+    answer = await make_assistant(Answering(reply=the_photo)).answer(question)
+    assert [s.text for s in sentences(answer)] == ["Bringen Sie bitte mit:", *PAPERS]
