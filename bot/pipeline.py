@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Awaitable, Callable
 from time import perf_counter
 
+from bot.compose.life_event import compose_event
 from bot.events import Accepted, Facts
 from bot.run import Run
 from bot.steps.compose import compose
@@ -14,6 +15,7 @@ from bot.steps.explain import explain
 from bot.steps.facts import facts
 from bot.steps.guard import guard
 from bot.steps.language import language
+from bot.steps.life_event import life_event
 from bot.steps.privacy import privacy
 from bot.steps.retrieve import retrieve
 from bot.steps.sanitise import sanitise
@@ -38,6 +40,7 @@ LOOK_UP: tuple[Step, ...] = (
     understand,
     curated,
     retrieve,
+    life_event,
     decide,
 )
 
@@ -55,7 +58,7 @@ def announce(run: Run) -> None:
 
 
 # Always run: however a run ended, there is a way to a person.
-ANSWER: tuple[Step, ...] = (contact, facts, announce, compose, explain, suggest)
+ANSWER: tuple[Step, ...] = (contact, facts, announce, compose_event, compose, explain, suggest)
 
 
 async def run_pipeline(run: Run) -> None:

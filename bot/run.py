@@ -23,6 +23,7 @@ from bot.token import Context, ContextTokens
 from bot.understanding.aspects import Aspect
 from corpus.city import City
 from corpus.generations.opened import Generation
+from corpus.lexicon.events import LifeEvent
 from corpus.records import CuratedAnswer, Document
 from corpus.search.results import Results
 
@@ -102,6 +103,8 @@ class Run:
     official: tuple[str, ...] = ()
     read: str = ""
     reading: ReaderQuestion = NOTHING_ASKED
+    event: LifeEvent | None = None
+    event_pages: tuple[Document, ...] = ()
     results: Results = field(default_factory=lambda: Results((), ()))
     documents: tuple[Document, ...] = ()
     confidence: float = 0.0

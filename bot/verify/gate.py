@@ -57,11 +57,14 @@ def _translated(run: Run, sentence: Sentence) -> Verdict:
 
 
 def _verbatim(run: Run, sentence: Sentence, text: str) -> Verdict:
-    """`text` stands word for word in a section that the sentence cites."""
-    wanted = _folded(text)
+    """`text` stands word for word in a section that the sentence cites; the page's title may go before."""
+    said = _folded(text)
     for number in sentence.citations:
         document, section = run.sources.section(number, run.tools.generation)
-        if document is not None and wanted in _folded(document.sections[section].text):
+        if document is None:
+            continue
+        wanted = said.removeprefix(_folded(f"{document.title}:")).strip()
+        if wanted in _folded(document.sections[section].text):
             return Verdict(True)
     return Verdict(False, "not verbatim")
 

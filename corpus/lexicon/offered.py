@@ -2,7 +2,10 @@
 
 from functools import lru_cache
 
+from corpus.analysis.tokens import index_tokens, stems
+from corpus.analysis.topic import filler_stems
 from corpus.lexicon.files import load_lexicon
+from corpus.lexicon.lexicon import Service
 from corpus.records import Document
 
 _KEYWORDS = 20
@@ -18,6 +21,19 @@ def services_of(document: Document) -> frozenset[str]:
     return _named(document.title, tuple(document.keywords[:_KEYWORDS])) | {
         service.key for service in numbered if service
     }
+
+
+def is_about(document: Document, service: Service) -> bool:
+    """Whether the title names `service`, or title and first keywords hold one of its official names wholly.
+
+    Stricter than `services_of`, which keeps every service that a keyword makes one think of.
+    """
+    said = set(stems(" ".join([document.title, *document.keywords[:_KEYWORDS]])))
+    title = set(index_tokens(document.title))
+    if not any(title & set(index_tokens(term)) - filler_stems() for term in service.official):
+        return False
+    named = any(set(stems(term)) <= said for term in service.official)
+    return named or service.key in {one.key for one in load_lexicon().find(document.title)}
 
 
 @lru_cache(maxsize=_REMEMBERED)

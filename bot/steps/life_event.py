@@ -1,0 +1,81 @@
+"""A question that tells of a life event is answered with the services that it calls for, in order."""
+
+from bot.answer import Status
+from bot.run import Run
+from bot.understanding.events import event_meant
+from corpus.analysis.tokens import stems
+from corpus.analysis.topic import topic_stems
+from corpus.lexicon.events import EventStep, LifeEvent
+from corpus.lexicon.offered import is_about
+from corpus.records import Audience, Document, DocumentKind
+from corpus.search.results import DocumentHit, Results
+from corpus.validity import holds_on
+
+MOST = 6
+_LEAST = 2
+_LOOKED_AT = 4
+_PAGES = frozenset({DocumentKind.SERVICE, DocumentKind.PAGE, DocumentKind.FAQ})
+
+
+def life_event(run: Run) -> None:
+    """Fill `event` and put its documents first, where the corpus offers at least two of its services."""
+    if run.follow_up or run.tools.retriever is not None:
+        return
+    event = event_meant(run.text, run.aspects, german=run.asked_in == "de")
+    if event is None:
+        return
+    offered = _offered(event, run)
+    if len(offered) < _LEAST:
+        return
+    run.event = event
+    run.event_pages = _with_named(offered, run)
+    # A fact of one page would stand there for all of them.
+    run.aspects = ()
+    run.status = Status.ANSWERED
+    run.confidence = 1.0
+    _put_first(run, run.event_pages)
+
+
+def _with_named(offered: tuple[Document, ...], run: Run) -> tuple[Document, ...]:
+    """The page found first goes first, too, where its title says a word of the question."""
+    found = run.document
+    if found is None or found.kind not in _PAGES or not set(stems(found.title)) & set(topic_stems(run.text)):
+        return offered
+    return (found, *(one for one in offered if one.id != found.id))[:MOST]
+
+
+def _put_first(run: Run, first: tuple[Document, ...]) -> None:
+    known = {hit.document_id: hit for hit in run.results.documents}
+    best = max((hit.score for hit in known.values()), default=1.0)
+    ids = {document.id for document in first}
+    hits = [known.get(one.id, DocumentHit(one.id, best, ())) for one in first]
+    rest = [hit for hit in run.results.documents if hit.document_id not in ids]
+    run.results = Results((*hits, *rest), run.results.hits, run.results.complete)
+    run.documents = (*first, *(one for one in run.documents if one.id not in ids))
+
+
+def _offered(event: LifeEvent, run: Run) -> tuple[Document, ...]:
+    """The pages about the event's services, in its order, each once."""
+    found: dict[str, Document] = {}
+    for step in event.steps:
+        document = _page_of(step, run)
+        if document is not None:
+            found.setdefault(document.id, document)
+        if len(found) == MOST:
+            break
+    return tuple(found.values())
+
+
+def _page_of(step: EventStep, run: Run) -> Document | None:
+    """The page about the step's service: of those found by its official name, the first that is about it."""
+    results = run.tools.generation.search(" ".join(step.service.official[:2]), limit=_LOOKED_AT)
+    for hit in results.documents:
+        document = run.tools.generation.document(hit.document_id)
+        if document is not None and _served(document, run) and is_about(document, step.service):
+            return document
+    return None
+
+
+def _served(document: Document, run: Run) -> bool:
+    public = document.audience is Audience.PUBLIC and document.kind in _PAGES
+    return public and holds_on(run.now.date(), document.valid_from, document.valid_until)

@@ -1,0 +1,42 @@
+"""A life event is answered with the services that the city offers for it, in order."""
+
+from bot.answer import Origin, Status
+from bot.assistant import Assistant
+from corpus.generations.library import Library
+from tests.integration.bot.test_assistant import ask
+
+
+async def test_a_life_event_is_answered_with_its_services_in_order(assistant: Assistant) -> None:
+    answer = await ask(assistant, "Ich bin umgezogen, was muss ich tun?")
+    assert answer.status is Status.ANSWERED
+    (block,) = answer.blocks
+    assert (block.form, block.heading) == ("steps", "Umzug: Das ist zu tun")
+    cited = {source.number: source.title for source in answer.sources}
+    assert [cited[sentence.citations[0]] for sentence in block.sentences] == [
+        "Wohnung anmelden",
+        "Hundesteuer",
+    ]
+
+
+async def test_each_step_is_a_title_with_words_that_stand_on_its_page(
+    assistant: Assistant, library: Library
+) -> None:
+    answer = await ask(assistant, "Wir ziehen um")
+    cited = {source.number: source for source in answer.sources}
+    sourced = [one for block in answer.blocks for one in block.sentences if one.origin is Origin.SOURCE]
+    assert sourced
+    with library.borrow() as generation:
+        for sentence in sourced:
+            source = cited[sentence.citations[0]]
+            document = generation.document(source.document_id)
+            assert document is not None
+            said = sentence.text.removeprefix(f"{document.title}: ")
+            assert said != sentence.text
+            assert any(said in " ".join(section.text.split()) for section in document.sections)
+
+
+async def test_an_event_of_which_the_city_offers_too_little_is_answered_like_any_question(
+    assistant: Assistant,
+) -> None:
+    answer = await ask(assistant, "Ich gehe nächstes Jahr in Rente")
+    assert not any(block.form == "steps" for block in answer.blocks)
