@@ -1,8 +1,17 @@
-"""`lotse model`: the language model's own process."""
+"""`lotse model`: language models to install, to judge and to serve."""
 
 import typer
 
-model = typer.Typer(help="Das Sprachmodell als eigener Prozess.", no_args_is_help=True)
+from api.cli.model_list import list_models
+from api.cli.model_pull import pull
+
+model = typer.Typer(
+    help="Sprachmodelle: auswählen, holen, prüfen, bereitstellen.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+model.command("list")(list_models)
+model.command()(pull)
 
 
 @model.command(
