@@ -1,6 +1,7 @@
 """Adds what the explanation calls for: the other side of a contradiction, what official terms mean."""
 
 from bot.compose.contradictions import doubt_what_is_shown
+from bot.compose.terms import explain_terms
 from bot.run import Run
 
 
@@ -9,3 +10,4 @@ def explain(run: Run) -> None:
     if run.document is None or run.ended:
         return
     doubt_what_is_shown(run)
+    explain_terms(run)
