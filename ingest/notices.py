@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from corpus.records import Audience, Document, DocumentKind, Fact, FactKind
 from corpus.values.hours import BERLIN
@@ -25,6 +26,10 @@ _EVERYBODY = re.compile(
 _LOCATIVE = re.compile(
     r"\b(?:in|im|bei|beim|von|vom|aus|an|am|auf|vor|zu|zur|zum|neben|der|des|dem)(?:\s(?:der|dem))?\s$",
     re.IGNORECASE,
+)
+# Who says that it has begun means today.
+_NOW = re.compile(
+    r"\b(?:seit|ab (?:heute|sofort)|derzeit|zurzeit|zur Zeit|aktuell|momentan|weiterhin)\b", re.IGNORECASE
 )
 _MASCULINE = ("hof", "dienst", "service", "betrieb", "punkt")
 
@@ -71,8 +76,19 @@ class Announced:
             given = [
                 fact for fact in self._given.get(document.id, ()) if (fact.value, fact.valid_from) not in said
             ]
-            facts = (*kept, *own, *dict.fromkeys(given))
+            facts = (*kept, *own, *_without_titles(dict.fromkeys(given)))
             yield document if facts == document.facts else document.model_copy(update={"facts": facts})
+
+
+def _without_titles(notices: Iterable[Fact]) -> list[Fact]:
+    """The notices without titles ("Bürgerbüro am 3. Dezember geschlossen") that a sentence tells whole."""
+    found = list(notices)
+    told = {_days(one) for one in found if one.value.endswith((".", "!"))}
+    return [one for one in found if one.value.endswith((".", "!")) or _days(one) not in told]
+
+
+def _days(notice: Fact) -> tuple[date | None, date | None, str | None]:
+    return notice.valid_from, notice.valid_until, notice.osm
 
 
 def _office(document: Document) -> _Office:
@@ -91,15 +107,37 @@ def _own(document: Document) -> Iterator[Fact]:
     if document.kind not in _BEARING:
         return
     written = document.modified.astimezone(BERLIN).date() if document.modified else None
-    for index, section in enumerate(document.sections):
-        for fact in find_notices(section, index, written):
-            if _outlives(fact, document):
-                # The page ended before: its date isn't the one from which the year was taken.
-                yield fact.model_copy(update={"osm": None, "valid_from": None, "valid_until": None})
-            elif document.kind is DocumentKind.OFFICE and not _means_office(document, fact.value):
-                yield fact.model_copy(update={"osm": None})
-            else:
-                yield fact
+    sections = enumerate(document.sections)
+    found = [fact for index, section in sections for fact in find_notices(section, index, written)]
+    for fact in _begun_later(found, written):
+        if _outlives(fact, document):
+            # The page ended before: its date isn't the one from which the year was taken.
+            yield fact.model_copy(update={"osm": None, "valid_from": None, "valid_until": None})
+        elif document.kind is DocumentKind.OFFICE and not _means_office(document, fact.value):
+            yield fact.model_copy(update={"osm": None})
+        else:
+            yield fact
+
+
+def _begun_later(notices: Sequence[Fact], written: date | None) -> list[Fact]:
+    """The notices; those that only say until when begin with the page's others, if these begin later.
+
+    "Stadtbibliothek: geschlossen bis 4. Januar" on a page of November about the days from 24 December says
+    nothing of November.
+    """
+    starts = [one.valid_from for one in notices if one.valid_from and written and one.valid_from > written]
+    if written is None or not starts:
+        return list(notices)
+    first = min(starts)
+    return [
+        one.model_copy(update={"valid_from": first, "osm": None})
+        if one.valid_from == written
+        and one.valid_until
+        and first <= one.valid_until
+        and not _NOW.search(one.value)
+        else one
+        for one in notices
+    ]
 
 
 def _outlives(notice: Fact, document: Document) -> bool:

@@ -35,6 +35,11 @@ _NO_NOTICE = re.compile(
     r"|in sich geschlossen|geschlossene gesellschaft|\bbis \d{1,2}\.?\d* uhr schließ",
     re.IGNORECASE,
 )
+# "Bürgerbüro am 3. Dezember geschlossen 16.11.2026": in lists of news, the day of publishing follows a title.
+_STAMP = re.compile(
+    r"(?<![,:(–-])(?<!\bam)(?<!\bvom)(?<!\bbis)(?<!\bzum)(?<!\bab)(?<!\bden)(?<!\bdem)(?<!\bseit)(?<!\bund)(?<!\btag)"
+    r"\s+\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})$"
+)
 _LONGEST = 400
 
 
@@ -49,17 +54,24 @@ def find_notices(section: Section, index: int, written: date | None) -> Iterator
         for sentence in split_sentences(without_mark(line)):
             if len(sentence) > _LONGEST or not is_notice(sentence):
                 continue
-            for period in find_periods(sentence, written):
+            stated = _STAMP.sub("", sentence)
+            for period in _periods(stated, sentence, written):
                 yield Fact(
                     kind=FactKind.NOTICE,
-                    value=sentence,
+                    value=stated if period.known else sentence,
                     words=sentence,
                     section=index,
                     label=section.heading,
-                    osm=_instead(sentence, period),
+                    osm=_instead(stated, period),
                     valid_from=period.first,
                     valid_until=period.last,
                 )
+
+
+def _periods(stated: str, sentence: str, written: date | None) -> list[Period]:
+    """The periods in what is `stated`; a date that only stands behind it could be that of publishing."""
+    found = find_periods(stated, written)
+    return [UNKNOWN] if not found and stated != sentence else found
 
 
 def is_notice(sentence: str) -> bool:

@@ -99,3 +99,41 @@ def test_a_page_that_ended_before_its_notice_would_begin_is_of_another_year() ->
 def test_the_towns_name_behind_an_offices_need_not_be_said() -> None:
     news = document("n1", "Bad", "Am 3. Dezember bleibt das Hallenbad geschlossen.", DocumentKind.NEWS)
     assert len(notices_of("Hallenbad Kleinau", office("Hallenbad Kleinau"), news)) == 1
+
+
+def test_what_only_says_until_when_begins_with_the_other_days_of_its_page() -> None:
+    news = document(
+        "n1",
+        "Zwischen den Jahren",
+        "Die Stadtverwaltung bleibt vom 24. Dezember 2026 bis 1. Januar 2027 geschlossen.\n"
+        "Stadtbibliothek: geschlossen bis 4. Januar",
+        DocumentKind.NEWS,
+    )
+    found = notices_of("Stadtbibliothek", office("Stadtbibliothek"), news)
+    (own,) = [fact for fact in found if fact.value.startswith("Stadtbibliothek")]
+    assert (own.valid_from, own.valid_until, own.osm) == (date(2026, 12, 24), date(2027, 1, 4), None)
+
+
+def test_who_says_that_it_has_begun_means_today() -> None:
+    news = document(
+        "n1",
+        "Umbau",
+        "Das Archiv bleibt weiterhin bis 29. November geschlossen.\nAm 4. Dezember bleibt das Archiv zu.",
+        DocumentKind.NEWS,
+    )
+    found = notices_of("Archiv", office("Archiv"), news)
+    assert (found[0].valid_from, found[0].osm) == (date(2026, 11, 16), "off")
+
+
+def test_a_list_of_news_adds_nothing_to_the_article_itself() -> None:
+    article = document(
+        "n1", "Geschlossen", "Am 3. Dezember 2026 bleibt das Standesamt geschlossen.", DocumentKind.NEWS
+    )
+    overview = document(
+        "liste", "Aktuelles", "Standesamt am 3. Dezember geschlossen 16.11.2026", DocumentKind.PAGE
+    )
+    found = notices_of("Standesamt", office("Standesamt"), overview, article)
+    assert [fact.url for fact in found] == ["https://kleinau.example/n1"]
+    assert [fact.url for fact in notices_of("Standesamt", office("Standesamt"), overview)] == [
+        "https://kleinau.example/liste"
+    ]

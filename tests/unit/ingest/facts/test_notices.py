@@ -47,6 +47,21 @@ def test_a_notice_holds_on_its_days(text: str, expected: list[tuple[str, str, st
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bürgerbüro am 3. Dezember geschlossen 16.11.2026", [("2026-12-03", "2026-12-03", "off")]),
+        ("Umweltamt vorübergehend in der Schlossgasse 17.11.2026", [("None", "None", None)]),
+        ("Rathaus geschlossen am 24.12.2026", [("2026-12-24", "2026-12-24", "off")]),
+        ("Das Rathaus ist geschlossen: Donnerstag, 24.12.2026", [("2026-12-24", "2026-12-24", "off")]),
+    ],
+)
+def test_the_day_on_which_a_title_was_published_is_not_the_day_it_is_about(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Am 30. November schließt das Bürgerbüro um 12 Uhr.",
