@@ -147,6 +147,7 @@ class State:
         self.libraries[city.id], self.assistants[city.id] = library, assistant
         curated.refresh()
         library.warm()
+        assistant.warm()
 
     def _not_ready(self, city: City, language: str | None) -> Problem:
         reason = self.reason(city)

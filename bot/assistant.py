@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.answer import Answer, Citation, Status
+from bot.compose.prompting_warm import warm
 from bot.coverage import NAMES, WEIGHTS
 from bot.events import AnyEvent, Done, Sources
 from bot.history import context_after, context_of
@@ -93,6 +94,11 @@ class Assistant:
         self._retriever = retriever
         self._curated = curated
         self._clock = clock
+
+    def warm(self) -> None:
+        """Load what a model is asked and checked with, where there is one, so that no answer waits for it."""
+        if self.model is not None:
+            warm(self._settings)
 
     async def answer(self, question: Question) -> Answer:
         """The whole answer; raises `QuestionError` for a question that can't be taken."""
