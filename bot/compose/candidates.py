@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from bot.compose.asked import asked
 from bot.reader.lines import Line, lines_of
 from bot.run import Run
-from corpus.records import Document, Section, SectionKind
+from corpus.records import Document, FactKind, Section, SectionKind
 
 # Sections that rarely explain anything unless they are asked for.
 _ASIDE = frozenset({SectionKind.FORMS, SectionKind.LEGAL, SectionKind.CONTACT, SectionKind.HOURS})
 _CARD = frozenset({SectionKind.CONTACT, SectionKind.HOURS})
+# Where to go is told by the office's card; what to do there isn't.
+_OF_OFFICES = frozenset({FactKind.ADDRESS, FactKind.TELEPHONE, FactKind.HOURS, FactKind.EMAIL})
 # Who doesn't ask what it costs needs no price list.
 _FEES_MALUS = 0.2
 _FIRST_KIND, _OTHER_KIND, _ASIDE_MALUS = 0.25, 0.1, 0.4
@@ -20,6 +22,7 @@ _POINTER = re.compile(
     r"|.{0,60}\b(?:finden sie hier|klicken sie hier|hier klicken|nach oben|zum seitenanfang)\W*",
     re.IGNORECASE | re.DOTALL,
 )
+_AMOUNT = re.compile(r"\d\s?(?:€|euro)|gebührenfrei|kostenlos", re.IGNORECASE)
 _APPOINTMENT = re.compile(r"\btermins?\b|\bappointment", re.IGNORECASE)
 _TAKES = re.compile(r"\bdauer|\btake\b", re.IGNORECASE)
 
@@ -55,9 +58,10 @@ def _adds_something(run: Run, line: Line) -> bool:
     if line.kind in _CARD and any(office.citation is not None for office in run.contact):
         return False
     about = {kind for aspect in asked(run) for kind in aspect.kinds}
-    if line.kind is SectionKind.FEES and about and line.kind not in about:
+    if line.kind is SectionKind.FEES and about and line.kind not in about and _AMOUNT.search(line.text):
         return False
-    return not run.facts or not about or line.kind in about
+    only_office = all(fact.kind in _OF_OFFICES for fact in run.facts)
+    return only_office or not about or line.kind in about
 
 
 def is_of_appointment(run: Run, part: Line | Section) -> bool:
@@ -73,6 +77,6 @@ def _prior(run: Run, line: Line) -> float:
             return _FIRST_KIND
         if line.kind in aspect.kinds:
             return _OTHER_KIND
-    if line.kind is SectionKind.FEES:
+    if line.kind is SectionKind.FEES and _AMOUNT.search(line.text):
         return -_FEES_MALUS
     return -_ASIDE_MALUS if line.kind in _ASIDE else 0.0

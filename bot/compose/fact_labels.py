@@ -26,13 +26,14 @@ _DANGLING = re.compile(
     r"|\b(?:der|die|das|den|dem|des|zur|zum|bei|für|von|mit|und|oder|also|beziehungsweise|bzw\.))$",
     re.IGNORECASE,
 )
+_GENERAL = re.compile(r"gebühr(?:en)?|kosten|preise?|entgelte?|fees?|costs?|prices?", re.IGNORECASE)
 _OVERRUN = re.compile(r"\b(?:Dazu|Hinzu|Die|Der|Das|Für|Bei|Wenn|Es|Sie)$")
 
 
 def label_of(fact: Fact) -> str:
     """The label as it reads alone, with the preposition before it ("bei Umtausch"); "" if it says nothing."""
     label = fact.label.strip().rstrip(":")
-    if not label or label.endswith("?"):
+    if not label or label.endswith("?") or _GENERAL.fullmatch(label):
         return ""
     before = _before(fact)
     match = _PREPOSITION.fullmatch(before)

@@ -8,8 +8,8 @@ from corpus.analysis.tokens import stems
 from corpus.records import Fact, FactKind
 
 _AGE_ASKED = re.compile(
-    r"\b(?:bin|ist|wird|werde|mit) (\d{1,3})\b(?! ?(?:euro|€|wochen|tage|monate|personen))"
-    r"|\b(\d{1,3})[- ]?(?:jähr|jahre alt|years? old)",
+    r"\b(?:bin|ist|wird|werde|mit|über|unter|ab) (\d{1,3})\b(?! ?(?:euro|€|tage|wochen|monate|personen))"
+    r"|\b(\d{1,3})[- ]?(?:jähr|jahre alt|years? old|bin\b|ist\b|wird\b|werde\b)",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:ab|über|mindestens|nach vollendung des|aged)\s(?:dem\s)?(\d{1,3})\b", re.IGNORECASE)
@@ -63,4 +63,6 @@ def _shared(run: Run, fact: Fact) -> float:
     """How much of the question a label names, in rarity; what all labels share moves nothing."""
     if fact.kind is FactKind.DOCUMENT:
         return 0.0
-    return sum(run.reading.stems.get(stem, 0.0) for stem in set(stems(fact.label)))
+    # What the page is about is in every label that says the name again ("vorläufiger Personalausweis").
+    told = set(stems(fact.label)) - set(stems(run.document.title if run.document else ""))
+    return sum(run.reading.stems.get(stem, 0.0) for stem in told)

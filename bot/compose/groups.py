@@ -52,6 +52,10 @@ def _with_list(pool: Sequence[Candidate], index: int) -> list[int]:
     """A line that announces a list brings its items; an item brings its announcement and its siblings."""
     if not _is_item(pool[index]):
         items = _items_from(pool, index + 1, index)
+        # "Hinweis:" says nothing without the sentence after it.
+        after = index + 1 < len(pool) and _same_section(pool, index, index + 1)
+        if not items and after and pool[index].line.text.endswith(":"):
+            items = [index + 1]
         return [index, *items] if _announces(pool[index]) else [index]
     first = index
     while first > 0 and _is_item(pool[first - 1]) and _same_section(pool, index, first - 1):
