@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.model.breaker import Breaker
     from bot.model.client import ModelSettings
+    from bot.model.options import ServeOptions
     from bot.model.speed import Speed
     from bot.model.supervisor import ModelProcess
 
@@ -117,26 +118,30 @@ class ModelLink:
             await self._process.stop()
 
     async def _start_process(self) -> str:
-        from bot.model.options import ServeOptions
         from bot.model.supervisor import ModelProcess
 
         settings = self._settings
         if settings.model_path is None:
             raise ValueError("no model path")
-        self._process = ModelProcess(
-            ServeOptions(
-                model=settings.model_path,
-                context=settings.model_context,
-                threads=settings.model_threads,
-                port=0,
-                queue=settings.model_queue,
-                chat_template=settings.model_chat_template,
-                state_mib=settings.model_state_mib,
-                speeds=speeds_file(settings.data),
-            )
-        )
+        self._process = ModelProcess(serve_options(settings, settings.model_path))
         await self._process.start()
         return self._process.url
+
+
+def serve_options(settings: Settings, model: Path) -> "ServeOptions":
+    """How our own process serves a file with these settings."""
+    from bot.model.options import ServeOptions
+
+    return ServeOptions(
+        model=model,
+        context=settings.model_context,
+        threads=settings.model_threads,
+        port=0,
+        queue=settings.model_queue,
+        chat_template=settings.model_chat_template,
+        state_mib=settings.model_state_mib,
+        speeds=speeds_file(settings.data),
+    )
 
 
 def speeds_file(data: Path) -> Path:

@@ -2,6 +2,7 @@
 
 import typer
 
+from api.cli.model_check import check
 from api.cli.model_list import list_models
 from api.cli.model_pull import pull
 
@@ -12,6 +13,7 @@ model = typer.Typer(
 )
 model.command("list")(list_models)
 model.command()(pull)
+model.command()(check)
 
 
 @model.command(

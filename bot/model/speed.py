@@ -56,7 +56,15 @@ class KeptSpeeds:
 
     def put(self, model: Path, threads: int, speed: Speed) -> None:
         """Keeps a measurement instead of an earlier one. Raises OSError."""
-        known = self._all() | {_key(model, threads): asdict(speed)}
+        self._write(self._all() | {_key(model, threads): asdict(speed)})
+
+    def forget(self, model: Path, threads: int) -> None:
+        """Drops what was measured, so that it is measured anew. Raises OSError."""
+        known = self._all()
+        if known.pop(_key(model, threads), None) is not None:
+            self._write(known)
+
+    def _write(self, known: dict[str, object]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         beside.write_text(json.dumps(known, indent=1), encoding="utf-8")
