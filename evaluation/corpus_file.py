@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl
 
-from corpus.city import City, Hotline, State, WebsiteSource
+from corpus.city import City, Hotline, State
 from corpus.records import Document, DocumentKind, Link, Section, SectionKind
+from corpus.sources import WebsiteSource
 from evaluation.json_lines import read_lines
 from ingest.facts import SectionLinks, find_facts
 from ingest.reader.links import absolute, is_form, is_online

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from corpus.city import AnySource, AppointmentsSource, City, FolderSource, WebsiteSource, XzufiSource
+from corpus.city import City
 from corpus.progress import Progress
 from corpus.records import Document
+from corpus.sources import AnySource, AppointmentsSource, FolderSource, WebsiteSource, XzufiSource
 from corpus.values.hours import BERLIN
 from ingest.report import Duplicate, Problem
 from ingest.safety.suspicion import Suspicion

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from corpus.city import City, XzufiSource
+from corpus.city import City
 from corpus.progress import Progress
 from corpus.records import Document
+from corpus.sources import XzufiSource
 from ingest.errors import SourceFailed
 from ingest.xzufi.inputs import FileInput, FolderInput, PvogInput, UrlInput, XzufiInput
 from ingest.xzufi.options import Mode, Options

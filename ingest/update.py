@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from corpus.city import AnySource, City
+from corpus.city import City
 from corpus.difference.documents import DocumentChange, compare_documents
 from corpus.embedding.embedder import Embedder
 from corpus.generations.shelf import Shelf
 from corpus.progress import Progress, silent
 from corpus.records import Document
+from corpus.sources import AnySource
 from corpus.store.documents import DocumentStore
 from corpus.values.hours import BERLIN
 from ingest.disk import clear_disk_errors

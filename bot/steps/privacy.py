@@ -7,7 +7,10 @@ from bot.safety.personal.mask import MASK, mask
 from bot.texts import say
 
 # "IBAN […]" is no part of what is asked, but in "mein Nachbar […]" the question is about him.
-_ABOUT = "mein nachbar sohn tochter mann frau kind mutter vater oma opa partner bruder schwester chef".split()
+_ABOUT = (
+    *("mein", "nachbar", "sohn", "tochter", "mann", "frau", "kind", "mutter", "vater"),
+    *("oma", "opa", "partner", "bruder", "schwester", "chef"),
+)
 _LEAD_IN = re.compile(
     rf"(?:(?!(?:{'|'.join(_ABOUT)}))\b[\w.-]+:?\s+)?{re.escape(MASK)}[\s,;.]*", re.IGNORECASE
 )

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from corpus.city import FolderSource
 from corpus.records import Document, Section
+from corpus.sources import FolderSource
 from ingest.errors import Unreadable
 from ingest.folder import files
 from ingest.folder.front_matter import FrontMatter, parse_head, split_head

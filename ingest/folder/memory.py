@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from corpus.city import FolderSource
+from corpus.sources import FolderSource
 from ingest.safety.suspicion import Suspicion
 from ingest.website.fingerprint import reader_fingerprint
 

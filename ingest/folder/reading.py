@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from corpus.city import FolderSource
 from corpus.progress import Progress, silent
 from corpus.records import Audience, Document
+from corpus.sources import FolderSource
 from ingest.errors import Unreadable
 from ingest.folder.document import Content, document_id, file_address, read_file
 from ingest.folder.files import File, list_files, read_bytes

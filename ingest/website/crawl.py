@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from corpus.city import WebsiteSource
 from corpus.progress import Progress, silent
+from corpus.sources import WebsiteSource
 from ingest.errors import SourceFailed
 from ingest.website.job import Job, Limits
 from ingest.website.settings import LOG_FILE

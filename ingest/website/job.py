@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict
 
-from corpus.city import WebsiteSource
+from corpus.sources import WebsiteSource
 
 JOB_FILE = "job.json"
 ALLOW_PRIVATE = "LOTSE_ALLOW_PRIVATE_ADDRESSES"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, overload
 
 from pydantic import BaseModel, ConfigDict
 
-from corpus.city import WebsiteSource
 from corpus.progress import Progress
 from corpus.records import Document
+from corpus.sources import WebsiteSource
 from ingest.safety.suspicion import Suspicion
 from ingest.website.crawl import crawl
 from ingest.website.fingerprint import reader_fingerprint

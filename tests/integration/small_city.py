@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from corpus.city import City, Hotline, State, WebsiteSource
+from corpus.city import City, Hotline, State
 from corpus.embedding.embedder import Embedder
 from corpus.generations.build import build_generation
 from corpus.generations.library import Library
@@ -19,6 +19,7 @@ from corpus.records import (
     Section,
     SectionKind,
 )
+from corpus.sources import WebsiteSource
 
 SITE = "https://www.kleinstadt.example"
 MODIFIED = datetime(2026, 6, 1, tzinfo=UTC)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.city import City, WebsiteSource
+from corpus.city import City
 from corpus.records import Document
+from corpus.sources import WebsiteSource
 from ingest.errors import SourceFailed
 from ingest.website.crawl import crawl
 from ingest.website.documents import SiteDocuments, site_documents

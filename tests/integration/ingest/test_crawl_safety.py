@@ -11,7 +11,8 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]  # no stubs
 import pytest
 
-from corpus.city import City, WebsiteSource
+from corpus.city import City
+from corpus.sources import WebsiteSource
 from ingest.website.crawl import crawl
 from ingest.website.job import Limits
 from ingest.website.spool import Spool
@@ -225,7 +226,7 @@ def test_sitemaps_that_name_each_other_end(tmp_path: Path, city_at: Callable[...
 def test_a_run_ends_after_its_time_and_goes_on_with_the_next(
     tmp_path: Path, city_at: Callable[..., City]
 ) -> None:
-    # Far more pages than the delay allows in that time, even with those that wait for their turn when it ends.
+    # Far more pages than the delay allows in that time, even with those that wait when it ends.
     many = tuple(f"/seite-{number}" for number in range(80))
     with Website({"/": html("Start", links=many), **{path: html(path) for path in many}}) as site:
         spool, first = crawled(site, tmp_path, city_at, delay=0.2, max_minutes=0.05, sitemap=False)

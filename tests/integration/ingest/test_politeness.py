@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.city import City, WebsiteSource
+from corpus.city import City
+from corpus.sources import WebsiteSource
 from ingest.website.crawl import crawl
 from ingest.website.job import Limits
 from ingest.website.spool import Spool

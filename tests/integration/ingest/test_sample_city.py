@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.city import City, WebsiteSource
+from corpus.city import City
 from corpus.musterstadt.gold import gold, gold_paths
 from corpus.musterstadt.serve import SampleSite
 from corpus.records import Document, DocumentKind, FactKind
+from corpus.sources import WebsiteSource
 from ingest.notices import Announced
 from ingest.website.crawl import crawl
 from ingest.website.documents import site_documents

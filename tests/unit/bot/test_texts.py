@@ -11,7 +11,8 @@ from bot.texts import SIMPLE_GERMAN, languages, say, texts
 from bot.understanding.aspects import find_aspects
 from bot.understanding.followup import refer
 from bot.understanding.language import detect_language
-from corpus.city import Language, State
+from corpus.city import State
+from corpus.parts import Language
 from corpus.records import FactKind
 from tests import translations
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.city import CityError, XzufiSource, load_city
+from corpus.city import CityError, load_city
+from corpus.sources import XzufiSource
 from corpus.terminal import Terminal
 
 CITY = """

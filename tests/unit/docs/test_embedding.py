@@ -9,7 +9,8 @@ import yaml
 from api.answers import LIFETIME
 from api.embedding import Embedding
 from api.settings import Settings
-from corpus.city import City, Hotline, State, WebsiteSource
+from corpus.city import City, Hotline, State
+from corpus.sources import WebsiteSource
 from widget.assets import embed_hash, embed_version
 
 ROOT = Path(__file__).parents[3]

@@ -9,8 +9,9 @@ import pytest
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from corpus.city import AppointmentsSource, City, FolderSource, WebsiteSource, XzufiSource, load_city
+from corpus.city import City, load_city
 from corpus.records import Audience
+from corpus.sources import AppointmentsSource, FolderSource, WebsiteSource, XzufiSource
 from ingest.folder.files import READ
 from ingest.folder.front_matter import FrontMatter, parse_head, split_head
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.city import City, Hotline, State, WebsiteSource
+from corpus.city import City, Hotline, State
 from corpus.generations.shelf import Shelf
 from corpus.progress import silent
 from corpus.records import Document
+from corpus.sources import WebsiteSource
 from ingest.serving import Served, Serving
 from tests.unit.corpus.generations.conftest import CITY, HOST, service, town
 from tests.unit.corpus.search.embedders import HashingEmbedder

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from api.cli.watch import Watch
-from corpus.city import City, Hotline, State, WebsiteSource
+from corpus.city import City, Hotline, State
+from corpus.sources import WebsiteSource
 from ingest.schedule import ScheduledRun
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
-from corpus.city import WebsiteSource, load_city
+from corpus.city import load_city
 from corpus.musterstadt.content import Content, default_folder
+from corpus.sources import WebsiteSource
 
 CITY = load_city(default_folder().parent)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from corpus.city import FolderSource
 from corpus.records import Document
+from corpus.sources import FolderSource
 from ingest.folder.reading import FolderReading, read_folder
 
 TODAY = date(2026, 6, 1)

@@ -4,8 +4,9 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from corpus.city import FolderSource, load_city
+from corpus.city import load_city
 from corpus.records import Audience, DocumentKind
+from corpus.sources import FolderSource
 from ingest.folder.reading import read_folder
 
 

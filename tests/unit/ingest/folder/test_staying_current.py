@@ -168,7 +168,7 @@ def test_a_drive_that_is_not_there_fails_the_source_and_loses_nothing(
 
 
 def test_progress_counts_the_files(folder: Folder, tmp_path: Path) -> None:
-    from corpus.city import FolderSource
+    from corpus.sources import FolderSource
 
     for name in ("a.md", "b.md"):
         folder.write(name, f"# {name}\n\nEin Satz über {name}.")
