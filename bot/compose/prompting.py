@@ -64,13 +64,18 @@ def request(
 def pick(pool: Sequence[Candidate], room: int, most: int) -> list[Candidate]:
     """The likeliest lines that fit into `room` tokens, in the order of `pool`; a longer one gives way."""
     taken: list[int] = []
+    headed: set[tuple[str, int, str]] = set()
     for index in sorted(range(len(pool)), key=lambda i: -pool[i].score):
-        if len(taken) == most:
-            break
-        attempt = sorted([*taken, index])
-        if tokens_of(numbered([pool[i] for i in attempt])) <= room:
-            taken = attempt
-    return [pool[i] for i in taken]
+        entry = pool[index]
+        section = entry.document.id, entry.line.section, entry.line.heading
+        needed = tokens_of(f"{most}: {fenced(entry.line.text)}\n")
+        if section not in headed:
+            needed += tokens_of(f"# {fenced(entry.line.heading)}\n")
+        if len(taken) < most and needed <= room:
+            room -= needed
+            taken.append(index)
+            headed.add(section)
+    return [pool[i] for i in sorted(taken)]
 
 
 def numbered(shown: Sequence[Candidate]) -> str:
