@@ -26,7 +26,7 @@ state = "HE"
 website = "https://kleinstadt.example/"
 hotline = { telephone = "069 90009-115" }
 """
-EXPLAINED_IN_WORDS = {"look", "terminal", "embedding"}
+EXPLAINED_IN_WORDS = {"look", "terminal", "embedding", "model"}
 """Their defaults are tables of their own."""
 
 
