@@ -32,7 +32,7 @@ def _title(run: Run, document: Document) -> Sentence:
 
 
 def _told(run: Run, document: Document) -> Iterator[Sentence]:
-    """What can be said of a step, best first: its title with a deadline, or with the page's first sentence."""
+    """What can be said of a step, best first: its title with a deadline, or with the first sentence."""
     for line in _telling(document):
         yield Sentence(
             text=f"{document.title}: {line.text}",

@@ -1,22 +1,33 @@
 """Decides whether the corpus covers the question: answer, answer in part, ask back, or say not found."""
 
-from bot.answer import Action, Block, Choice, Origin, Sentence, Status
+from bot.answer import Choice, Status
+from bot.compose.not_found import not_found, refer_to_authority, refer_to_town
 from bot.coverage import coverage_features
 from bot.run import Run
 from bot.steps.guard import frame_block
 from bot.texts import say
+from bot.understanding.offering import Offering, offering
+from bot.understanding.place import other_town
 from corpus.analysis.tokens import stems, words
+from corpus.lexicon.authorities import Authority, load_authorities
 from corpus.records import Document, DocumentKind
 
-_NEAREST = 3
+_NEAREST = 5
+_OFFERED, _MISSING, _ELSEWHERE = 0.25, 2.25, 3.0
+"""What multiplies the threshold, by whether the city offers what is asked."""
 _CHOICES = 4
 _UNCLEAR_WORDS = 2
 
 
 def decide(run: Run) -> None:
     """Fill `confidence`; end the run as not found or with a question back."""
+    town = None if run.follow_up else _other_town(run)
+    if town is not None:
+        refer_to_town(run, town)
+        return
+    authority = None if run.follow_up else load_authorities().find(run.text)
     if run.document is None or not _shares_words(run) or not _says_something(run):
-        _not_found(run)
+        _refuse(run, authority)
         return
     choices = _choices(run)
     if choices:
@@ -26,14 +37,40 @@ def decide(run: Run) -> None:
         return
     features = coverage_features(run, run.document)
     run.confidence = float(run.tools.coverage.probabilities(features[None, :])[0])
-    settings = run.tools.settings
-    if run.confidence < settings.answer_threshold and not run.follow_up:
-        _not_found(run)
-    elif run.confidence < settings.partly_threshold:
+    if not run.follow_up and run.confidence < _needed(run, elsewhere=authority is not None):
+        _refuse(run, authority)
+    elif run.confidence < run.tools.settings.partly_threshold:
         run.status = Status.PARTLY_ANSWERED
         run.notices.append(say("partly", run.language, run.question.style))
     else:
         run.status = Status.ANSWERED
+
+
+def _refuse(run: Run, authority: Authority | None) -> None:
+    if authority is None:
+        not_found(run)
+    else:
+        refer_to_authority(run, authority)
+
+
+def _other_town(run: Run) -> str | None:
+    return other_town(run.text, own=run.tools.city.name, rarity=run.tools.generation.rarity)
+
+
+def _needed(run: Run, *, elsewhere: bool) -> float:
+    """The confidence that an answer needs: little where a page is about the service that the question names.
+
+    Much where it names one that no page is about: then what was found only looks alike, the more so where
+    another authority is in charge of it.
+    """
+    threshold = run.tools.settings.answer_threshold
+    match offering(run.text, run.documents[:_NEAREST]):
+        case Offering.OFFERED:
+            return _OFFERED * threshold
+        case Offering.MISSING if run.asked_in == "de" or elsewhere:
+            return (_ELSEWHERE if elsewhere else _MISSING) * threshold
+        case _:
+            return threshold
 
 
 def _says_something(run: Run) -> bool:
@@ -62,20 +99,3 @@ def _named(asked: set[str], document: Document) -> bool:
     """Whether the title names everything that is asked, if only as a part of a word ("Personalausweis")."""
     title = words(document.title)
     return all(any(one in word for word in title) for one in asked)
-
-
-def _not_found(run: Run) -> None:
-    style, language, hotline = run.question.style, run.language, run.tools.city.hotline
-    run.status = Status.NOT_FOUND
-    texts = [
-        say("not_found", language, style),
-        say("not_found.person", language, style, name=hotline.name, telephone=hotline.telephone),
-    ]
-    if run.documents:
-        texts.append(say("not_found.nearest", language, style))
-    run.blocks.append(
-        Block(sentences=tuple(Sentence(text=t, origin=Origin.FRAME, language=language) for t in texts))
-    )
-    run.actions.extend(
-        Action(kind="page", label=document.title, url=document.url) for document in run.documents[:_NEAREST]
-    )

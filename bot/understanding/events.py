@@ -14,7 +14,7 @@ _TELLING = 2.0
 """How well a phrase of at least two words fits; one word alone ("Umzug") tells less."""
 _NAMED = 1.3
 """How well an official name fits, at least of one word with eight letters."""
-_WORDS_AROUND, _WORDS_AROUND_ONE = 7, 3
+_WORDS_AROUND, _WORDS_AROUND_ONE = 7, 4
 _LONGEST_FOREIGN = 16
 
 

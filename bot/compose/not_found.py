@@ -1,0 +1,53 @@
+"""What is said where the corpus doesn't answer: that it doesn't, who may, and the way to a person."""
+
+from collections.abc import Iterable
+
+from bot.answer import Action, Block, Origin, Sentence, Status
+from bot.run import Run
+from bot.texts import say
+from corpus.lexicon.authorities import Authority
+
+_NEAREST = 3
+
+
+def not_found(run: Run) -> None:
+    """End the run: nothing here answers; the nearest pages are named."""
+    texts = [_say(run, "not_found"), _person(run)]
+    if run.documents:
+        texts.append(_say(run, "not_found.nearest"))
+    _end(run, texts)
+    run.actions.extend(
+        Action(kind="page", label=document.title, url=document.url) for document in run.documents[:_NEAREST]
+    )
+
+
+def refer_to_authority(run: Run, authority: Authority) -> None:
+    """End the run: another authority is in charge; its number and finder become actions."""
+    name = authority.names[run.language if run.language in authority.names else "de"]
+    _end(run, [_say(run, "not_found"), _say(run, "authority", authority=name), _person(run)])
+    if authority.telephone:
+        label = _say(run, "action.telephone", name=name, telephone=authority.telephone)
+        number = "".join(authority.telephone.split())
+        run.actions.append(Action(kind="telephone", label=label, url=f"tel:{number}"))
+    if authority.url:
+        run.actions.append(Action(kind="page", label=name, url=authority.url))
+
+
+def refer_to_town(run: Run, town: str) -> None:
+    """End the run: the question is about another town."""
+    _end(run, [_say(run, "authority.town", city=run.tools.city.name, town=town)])
+
+
+def _end(run: Run, texts: Iterable[str]) -> None:
+    run.status = Status.NOT_FOUND
+    sentences = tuple(Sentence(text=text, origin=Origin.FRAME, language=run.language) for text in texts)
+    run.blocks.append(Block(sentences=sentences))
+
+
+def _person(run: Run) -> str:
+    hotline = run.tools.city.hotline
+    return _say(run, "not_found.person", name=hotline.name, telephone=hotline.telephone)
+
+
+def _say(run: Run, key: str, **values: str) -> str:
+    return say(key, run.language, run.question.style, **values)
