@@ -4,7 +4,7 @@ from random import Random
 
 from api.models.choosing_exam import Paper, papers
 from api.models.judging import Trial, judge
-from bot.answer import Answer, Block, Citation, Origin, Sentence, Status
+from bot.answer import Answer, Block, Citation, Contact, Origin, Sentence, Status
 from bot.model.speed import Speed
 from bot.settings import BotSettings
 
@@ -27,6 +27,7 @@ def answer(page: str, texts: list[str], *, origin: Origin = Origin.SOURCE) -> An
         language="de",
         blocks=(Block(sentences=sentences),),
         sources=(source,),
+        contact=(Contact(name="Bürgertelefon"),),
     )
 
 
