@@ -9,6 +9,18 @@ _CUT = re.compile(
     r"([;|(]\s*|,(?![\d-])\s*|(?<=[a-zäöüß)])[.!?]\s+(?=[A-ZÄÖÜ])|\s[-–—]\s|"
     r"\s(?:und|oder|sowie|aber|sondern|jedoch|während)\s)"
 )
+_ASIDE = re.compile(r"\s\([^()]+\)")
+_MAIN_CLAUSE = re.compile(
+    r";\s|(?<=[a-zäöüß])[.!?]\s+(?=[A-ZÄÖÜ])|,\s(?=(?:das|dies|es|danach|dann|sie|er)\s[a-zäöüß]+(?:en|t)\s)"
+)
+_RESTRICTS = re.compile(
+    r"\b(?:nur|außer|ausgenommen|aber|jedoch|allerdings|sonst|es sei denn|sofern|wenn|falls|soweit|nicht für|"
+    r"ausschließlich|lediglich|mindestens|ab|unter|ohne|bei|sollte)\b",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(
+    r"(?:das|dies\w*|dann|danach|davon|daraus|er|sie wird|es|beide|jede weitere|sonst)\b", re.IGNORECASE
+)
 _OUTCOMES = (ValueKind.AMOUNT, ValueKind.TIME, ValueKind.PERCENT)
 # A limit belongs to its own item; "nur" or "wenn" may govern the whole line.
 _OWN_LIMITS = frozenset({"from", "under", "over", "until", "at least", "at most"})
@@ -25,15 +37,26 @@ def claims(line: str) -> list[Statement]:
     return [whole, *items] if len(items) > 1 and _parallel(whole, items) else [whole]
 
 
-def contrasts(claim: Statement) -> bool:
-    """Whether words of `claim` could be joined to the wrong value or clause, so that their order matters."""
-    if several_values(claim):
-        return True
-    turning = [mark for mark in claim.marks if mark.kind in {MarkKind.NEGATION, MarkKind.MODAL}]
-    conditions = claim.count(MarkKind.CONDITION).total()
-    if len(_CUT.split(claim.text.rstrip(" .!?"))) == 1:
-        return conditions > 1
-    return conditions > 1 or len(turning) > 1 or any(mark.kind is MarkKind.NEGATION for mark in turning)
+def without_asides(line: str) -> list[str]:
+    """`line` without what stands in brackets, and its main clauses, where the rest limits nothing.
+
+    "Der Antrag ist kostenlos; nur Firmen zahlen" can't do without its second half.
+    """
+    bare = _ASIDE.sub(lambda match: match[0] if _RESTRICTS.search(match[0]) else "", line)
+    found = [bare] if bare != line else []
+    found += [
+        line[: aside.start()] + line[aside.end() :]
+        for aside in _ASIDE.finditer(line)
+        if not _RESTRICTS.search(aside[0])
+    ]
+    for text in dict.fromkeys((line, bare)):
+        for end in _MAIN_CLAUSE.finditer(text):
+            first, second = text[: end.start()], text[end.end() :]
+            if not _RESTRICTS.search(second):
+                found.append(f"{first}.")
+            if not _RESTRICTS.search(first) and not _LEANS.match(second):
+                found.append(second[:1].upper() + second[1:])
+    return found
 
 
 def several_values(claim: Statement) -> bool:

@@ -70,7 +70,7 @@ _MODALS = {
     "must": r"muss|muß|musst|müsst|müssen|müsse|müsste\w*|soll|sollst|sollt|sollen|sollte\w*|"
     r"(?:haben|hat|ist|sind)\b[^.,;:]*?\b"
     rf"(?:(?<!bis )zu\s[a-zäöüß]+(?:en|ern|eln)|(?:{_JOINED})zu[a-zäöüß]+n)",
-    "can": r"kann|kannst|könnt|können|könne|könnte\w*",
+    "can": r"kann|kannst|könnt|können|könne|könnte\w*|möglich|geht(?= nicht\b)",
     "may": r"darf|darfst|dürft|dürfen|dürfe|dürfte\w*",
 }
 _PATTERNS = tuple(
@@ -82,6 +82,8 @@ _PATTERNS = tuple(
     )
     for name, pattern in group.items()
 )
+# That something costs nothing turns a statement like a negation, however it is said.
+_FREE = (Value(ValueKind.AMOUNT, "0 EUR"),)
 WORD = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß-]*")
 # What names no subject: it may be added or left out without changing whom or what a value belongs to.
 _COMMON = frozenset(
@@ -116,10 +118,10 @@ def read_statement(text: str) -> Statement:
         placed.extend(
             (one.start, Mark(MarkKind.VALUE, f"{value.kind}:{value.canonical}")) for value in one.values
         )
+        if one.values == _FREE:
+            placed.append((one.start, Mark(MarkKind.NEGATION, "free")))
     for kind, name, pattern in _PATTERNS:
-        placed.extend(
-            (match.start(), Mark(kind, name)) for match in pattern.finditer(_readable(kind, text, bare))
-        )
+        placed.extend((match.start(), Mark(kind, name)) for match in pattern.finditer(bare))
     placed.extend((match.start(), noun) for match in WORD.finditer(bare) if (noun := _noun(match.group())))
     marks = tuple(mark for _, mark in sorted(placed, key=lambda entry: entry[0]))
     return Statement(text, marks, tuple(value for one in found for value in one.values))
@@ -140,11 +142,6 @@ def subject_words(text: str) -> list[str]:
     for one in find_values(text):
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
     return [stem(part) for word in WORD.findall(text) if not is_common(word) for part in words(word)]
-
-
-def _readable(kind: MarkKind, text: str, bare: str) -> str:
-    # "keine Gebühr" is both a negation and an amount of 0 Euro; "bis" in a range is no condition.
-    return text if kind is MarkKind.NEGATION else bare
 
 
 def _noun(printed: str) -> Mark | None:

@@ -1,35 +1,33 @@
 """Checks a generated sentence against the source lines that it names.
 
-Rule-based, without a second model. One cited line must carry the whole claim: every value, noun and link, the
-same negations, conditions and modal verbs, and most of the other content words. Where that line says several
-things of one kind, each must keep its own words. What can't be shown to be carried is not released.
+Rule-based, without a second model: what can't be shown to be carried is not released. Each sentence must be
+carried whole by one cited line (or by an item or a main clause of it): all its values, names and other words,
+the same negations, conditions and obligations, each by the words that it stands by there. Every cited line
+must contribute.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from bot.verify.claims import claims, contrasts, is_plain, several_values
-from bot.verify.marks import (
-    WORD,
-    Mark,
-    MarkKind,
-    Statement,
-    is_common,
-    is_turning,
-    read_statement,
-    subject_words,
-)
+from bot.verify.attachment import attached_alike
+from bot.verify.claims import claims, is_plain, several_values, without_asides
+from bot.verify.clauses import content_stems, crowded
+from bot.verify.conditions import conditions_kept
+from bot.verify.content import Vocabulary, content_carried, share_known
+from bot.verify.marks import Mark, MarkKind, Statement, read_statement, subject_words
 from bot.verify.markup import has_foreign_markup
+from bot.verify.modality import modality_kept
+from bot.verify.opposites import opposite_of
+from bot.verify.roles import roles_kept
 from bot.verify.verdict import Verdict
-from corpus.analysis.tokens import grams, stem, stems, stopwords, words
-from corpus.values.normalise import carries
+from corpus.analysis.sentences import split_sentences
+from corpus.analysis.tokens import stems
+from corpus.values.normalise import carries, values_in
 
 _LONGEST = 300
-_VERB_FIRST = re.compile(r"\s*\w+\s+Sie\b")
-_ADDRESS = frozenset({"sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihnen"})
-_CONTENT_SHARE = 0.75
-_GRAM_SHARE = 0.6
+_REDUNDANT = 0.6
+_LIMITS = frozenset({"from", "under", "over", "until", "if"})
+_LEANING = re.compile(r"^(?:Dann|So)\b")
 
 
 def verify_sentence(sentence: str, sources: Sequence[str]) -> Verdict:
@@ -44,6 +42,27 @@ def verify_sentence(sentence: str, sources: Sequence[str]) -> Verdict:
     missing = carries(source, sentence)
     if missing:
         return Verdict(False, f"value {missing[0].kind}")
+    for part in _parts(sentence):
+        verdict = _by_a_line(part, sources, source)
+        if not verdict.carried and part != sentence:
+            verdict = _by_a_line(sentence, sources, source)
+        if not verdict.carried:
+            return verdict
+    return _all_contribute(sentence, sources)
+
+
+def _parts(sentence: str) -> list[str]:
+    """The sentences in it; a question and what leans on it are one: "Ziehen Sie um? Dann …"."""
+    parts: list[str] = []
+    for one in split_sentences(sentence):
+        if parts and (_LEANING.match(one) or parts[-1].endswith("?")):
+            parts[-1] += f" {one}"
+        else:
+            parts.append(one)
+    return parts
+
+
+def _by_a_line(sentence: str, sources: Sequence[str], source: str) -> Verdict:
     said = read_statement(sentence)
     return _best(_against_line(said, line, source) for line in _nearest_first(sentence, sources))
 
@@ -54,6 +73,7 @@ def _against_line(said: Statement, line: str, source: str) -> Verdict:
         [
             _carried(said, whole, source, part=False),
             *(_carried(said, one, source, part=True) for one in items),
+            *(_carried(said, read_statement(one), source, part=False) for one in without_asides(line)),
         ]
     )
 
@@ -82,26 +102,39 @@ def _carried(said: Statement, claim: Statement, source: str, *, part: bool) -> V
     missing = carries(claim.text, said.text)
     if missing:
         return Verdict(False, f"value {missing[0].kind}")
-    for kind in (MarkKind.NEGATION, MarkKind.CONDITION):
-        if said.count(kind) != claim.count(kind):
-            return Verdict(False, kind.value)
-    if set(said.count(MarkKind.MODAL)) != set(claim.count(MarkKind.MODAL)):
+    if said.count(MarkKind.NEGATION) != claim.count(MarkKind.NEGATION):
+        return Verdict(False, "negation")
+    if _own_conditions(said) != _own_conditions(claim) or not conditions_kept(said.text, claim.text):
+        return Verdict(False, "condition")
+    if not modality_kept(said, claim):
         return Verdict(False, "modal")
-    content = _content_carried(said.text, claim.text, source)
+    if turned := opposite_of(said.text, claim.text):
+        return Verdict(False, f"condition {turned}")
+    content = content_carried(said.text, claim.text, source)
     if not content.carried:
         return content
+    if not roles_kept(said.text, claim.text):
+        return Verdict(False, "roles")
     return _joined_alike(said, claim, part=part)
+
+
+def _own_conditions(statement: Statement) -> tuple[object, ...]:
+    """ "Nur" and "außer", which govern the statement."""
+    return tuple(sorted(name for name in statement.count(MarkKind.CONDITION) if name not in _LIMITS))
 
 
 def _joined_alike(said: Statement, claim: Statement, *, part: bool) -> Verdict:
     """Whether each value and negation stays with the words that it has in `claim`."""
-    if contrasts(claim) and said.marks != claim.marks:
+    if not attached_alike(said.text, claim.text):
         return Verdict(False, "order")
     own, kept = subject_words(claim.text), subject_words(said.text)
-    if several_values(claim) and [word for word in kept if word in own] != own:
-        return Verdict(False, "order")
-    if part and (_unordered(said.marks) != _unordered(claim.marks) or not set(own) <= set(kept)):
-        return Verdict(False, "part")
+    if part:
+        same = _unordered(said.marks) == _unordered(claim.marks) and set(own) <= set(kept)
+        in_order = not several_values(claim) or [word for word in kept if word in own] == own
+        return Verdict(same and in_order, "" if same and in_order else "part")
+    if crowded(claim.text) and said.marks != claim.marks:
+        in_order = [word for word in kept if word in own] == own
+        return Verdict(in_order, "" if in_order else "order")
     return Verdict(True)
 
 
@@ -109,47 +142,15 @@ def _unordered(marks: Sequence[Mark]) -> list[str]:
     return sorted(mark.text for mark in marks)
 
 
-def _content_carried(sentence: str, claim: str, source: str) -> Verdict:
-    own, cited = _Vocabulary.of(claim), _Vocabulary.of(source)
-    content = carried = 0
-    verb_first = _VERB_FIRST.match(sentence) is not None
-    for index, match in enumerate(WORD.finditer(sentence)):
-        printed = match.group()
-        folded = words(printed)
-        if not folded or folded[0] in stopwords() or folded[0] in _ADDRESS or is_turning(printed):
-            continue
-        verb = index == 0 and verb_first
-        common = is_common(printed)
-        ok = own.knows(folded) or (common and cited.knows(folded))
-        # A word of another line or item has been put where it doesn't belong.
-        if not ok and not common and cited.knows(folded):
-            return Verdict(False, "other claim")
-        # German writes nouns and names with a capital: an invented one is an invented thing.
-        if not ok and printed[0].isupper() and not verb and not (common and index == 0):
-            return Verdict(False, "noun")
-        content += 1
-        carried += ok
-    if content and carried / content < _CONTENT_SHARE:
-        return Verdict(False, "content")
+def _all_contribute(sentence: str, sources: Sequence[str]) -> Verdict:
+    """Whether every cited line either says what no other one does, or most of the sentence by itself."""
+    said, values = content_stems(sentence), values_in(sentence)
+    for place, line in enumerate(sources):
+        others = "\n".join([*sources[:place], *sources[place + 1 :]])
+        mine, theirs = Vocabulary.of(line), Vocabulary.of(others)
+        alone = any(mine.knows_stem(one) and not theirs.knows_stem(one) for one in said) or any(
+            value in values_in(line) and value not in values_in(others) for value in values
+        )
+        if not alone and share_known(said, line) < _REDUNDANT:
+            return Verdict(False, "citation")
     return Verdict(True)
-
-
-@dataclass(frozen=True)
-class _Vocabulary:
-    """The stems of a text and the 5-grams of its long stems."""
-
-    stems: frozenset[str]
-    grams: frozenset[str]
-
-    @classmethod
-    def of(cls, text: str) -> "_Vocabulary":
-        known = frozenset(stem(word) for word in words(text))
-        return cls(known, frozenset(gram for one in known for gram in grams(one)))
-
-    def knows(self, folded: Sequence[str]) -> bool:
-        """Whether all parts of a word are known, or nearly, as parts of compounds are."""
-        return all(one in self.stems or self._nearly(one) for one in map(stem, folded))
-
-    def _nearly(self, one: str) -> bool:
-        parts = grams(one)
-        return bool(parts) and sum(gram in self.grams for gram in parts) / len(parts) >= _GRAM_SHARE

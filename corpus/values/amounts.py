@@ -29,7 +29,8 @@ _HEADED = re.compile(rf"{_EURO}[)\]]?\s?:\s?(?P<chain>{CHAIN})", re.IGNORECASE)
 _NUMERAL = re.compile(NUMERAL, re.IGNORECASE)
 _FREE = re.compile(
     r"\b(?:kostenlos|kostenfrei|gebührenfrei|unentgeltlich|gratis)\w{0,2}\b|"
-    r"\bkeine (?:Gebühr(?:en)?|Kosten)\b|\bfree of charge\b",
+    r"\bkeine (?:Gebühr(?:en)?|Kosten)\b|\b(?:kostet|kosten|zahlen|bezahlen)(?: Sie)?(?: dafür)? nichts\b|"
+    r"\bfree of charge\b",
     re.IGNORECASE,
 )
 

@@ -29,7 +29,7 @@ _PATTERNS = tuple(
         rf"(?P<word>{_WORD})\s(?P<name>{_LONG})(?:\s(?P<year>{_YEAR}))?\b",
         rf"(?P<day>{_DAY})(?:st|nd|rd|th)?(?: of)?\s(?P<name>{_ENGLISH})(?:,?\s(?P<year>{_YEAR}))?\b",
         rf"\b(?P<name>{_ENGLISH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<year>{_YEAR}))?",
-        rf"{_RANGE}(?P<day>{_DAY})\.\s?(?P<month>\d{{1,2}})\.(?:\s?(?P<year>{_YEAR})|(?P<short>\d{{2}}))?(?![\d,])",
+        rf"{_RANGE}(?P<day>{_DAY})\.\s?(?P<month>\d{{1,2}})\.(?:\s?(?P<year>{_YEAR})|(?P<short>\d{{2}}))?(?!\d|,\d)",
         rf"\b(?P<name>{_LONG}|{_ENGLISH})\s(?P<year>{_YEAR})\b",
         rf"\b(?P<name>{_LONG})\b",
     )

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from random import Random
 
-from corpus.lexicon.files import load_lexicon
 from corpus.values.number_words import read_number_word
 from evaluation.verifying.case import Case
 from evaluation.verifying.sources import Pool
@@ -14,7 +12,16 @@ _MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
     *("Juli", "August", "September", "Oktober", "November", "Dezember"),
 )
-_WORDS = {"2": "zwei", "3": "drei", "4": "vier", "5": "fünf", "6": "sechs", "8": "acht", "10": "zehn", "12": "zwölf"}
+_WORDS = {
+    "2": "zwei",
+    "3": "drei",
+    "4": "vier",
+    "5": "fünf",
+    "6": "sechs",
+    "8": "acht",
+    "10": "zehn",
+    "12": "zwölf",
+}
 _SYNONYMS = (
     (r"\bbenötigen\b", "brauchen"),
     (r"\bbrauchen\b", "benötigen"),
@@ -42,6 +49,29 @@ _SYNONYMS = (
     (r"\bper Post\b", "mit der Post"),
     (r"\betwa (?=\d|zwei|drei|vier|fünf|sechs|acht|zehn)", "ungefähr "),
     (r"\b[Bb]itte ", ""),
+)
+_NOUNS = (
+    ("Personalausweis", "Perso"),
+    ("Anschrift", "Adresse"),
+    ("Adresse", "Anschrift"),
+    ("Kennzeichen", "Autokennzeichen"),
+    ("Eheschließung", "Heirat"),
+    ("Lichtbild", "Foto"),
+    ("Passfoto", "Lichtbild"),
+    ("Vordruck", "Formular"),
+    ("Fahrzeug", "Auto"),
+    ("Kraftfahrzeug", "Fahrzeug"),
+    ("Abfall", "Müll"),
+    ("Abfälle", "Müll"),
+    ("Hauptwohnsitz", "Hauptwohnung"),
+    ("Gehweg", "Bürgersteig"),
+    ("Kita", "Kindertagesstätte"),
+    ("Stadtverwaltung", "Verwaltung"),
+    ("Bearbeitungsdauer", "Bearbeitungszeit"),
+    ("Sterbefall", "Todesfall"),
+    ("Einkünfte", "Einkommen"),
+    ("Deutschkurs", "Sprachkurs in Deutsch"),
+    ("Erziehungsberechtigte", "Sorgeberechtigte"),
 )
 _NP = r"(?:d(?:en|ie|as)|Ihr(?:en|e)?|ein(?:en|e)?) [A-ZÄÖÜ][\wäöüß-]+"
 
@@ -98,13 +128,13 @@ def _synonym(text: str, rng: Random) -> str | None:
     return _sentence(re.sub(pattern, new, text, count=1))
 
 
-def _thesaurus(text: str, rng: Random) -> str | None:
-    """A citizens' word of the thesaurus for an official one."""
-    for match in re.finditer(r"\b[A-ZÄÖÜ][a-zäöüß]{4,}\b", text):
-        words = _citizens_words().get(match[0].lower())
-        if words:
-            return f"{text[: match.start()]}{rng.choice(words).capitalize()}{text[match.end() :]}"
-    return None
+def _noun(text: str, rng: Random) -> str | None:
+    """A noun for another one that means the same; the lexicon's thesaurus doesn't tell: it widens searches."""
+    fitting = [(old, new) for old, new in _NOUNS if re.search(rf"\b{old}\b", text)]
+    if not fitting:
+        return None
+    old, new = rng.choice(fitting)
+    return re.sub(rf"\b{old}\b", new, text, count=1)
 
 
 def _reordered(text: str, rng: Random) -> str | None:
@@ -117,7 +147,10 @@ def _reordered(text: str, rng: Random) -> str | None:
         return f"{match[2][0].upper()}{match[2][1:]} {match[1]} Sie {match[3]}."
     if match := re.fullmatch(rf"((?:{_NP})) (\w+) Sie ([^,;:]+)\.", text, re.IGNORECASE):
         return f"Sie {match[2]} {match[1][0].lower()}{match[1][1:]} {match[3]}."
-    if match := re.fullmatch(r"((?:Im|Am|Beim|In|Mit|Nach|Für|Bei) [^,;:.]+?) (können|müssen|dürfen|erhalten|bekommen) Sie ([^,;:]+)\.", text):
+    if match := re.fullmatch(
+        r"((?:Im|Am|Beim|In|Mit|Nach|Für|Bei) [^,;:.]+?) (können|müssen|dürfen|erhalten|bekommen) Sie ([^,;:]+)\.",
+        text,
+    ):
         return f"Sie {match[2]} {match[1][0].lower()}{match[1][1:]} {match[3]}."
     return None
 
@@ -132,7 +165,10 @@ def _split(text: str, rng: Random) -> str | None:
 
 def _without_aside(text: str, rng: Random) -> str | None:
     """Without what stands in brackets, or an example at the end."""
-    if match := re.search(r" \((?!bis|ab|nur|außer|unter|über|nicht|mindestens|höchstens|wenn)[^()]{3,}\)", text):
+    if match := re.search(
+        r" \((?![^()]*\b(?:bis|ab|nur|auch|außer|unter|über|nicht|ohne|kein\w*|mindestens|höchstens|wenn|sollte|bei)\b)[^()\d]{3,}\)",
+        text,
+    ):
         return text[: match.start()] + text[match.end() :]
     if match := re.search(r", (?:zum Beispiel|etwa|beispielsweise|insbesondere) [^,;:]+\.$", text):
         return text[: match.start()] + "."
@@ -142,7 +178,10 @@ def _without_aside(text: str, rng: Random) -> str | None:
 def _plain(text: str, rng: Random) -> str | None:
     """Plainer constructions: "Es ist nötig, …", "zu", nouns made of verbs."""
     rules = (
-        (r"^(?P<np>Der|Die|Das) (?P<n>[A-ZÄÖÜ]\w+) ist (?P<rest>gebührenfrei|kostenlos)\.$", r"\g<np> \g<n> kostet nichts."),
+        (
+            r"^(?P<np>Der|Die|Das) (?P<n>[A-ZÄÖÜ]\w+) ist (?P<rest>gebührenfrei|kostenlos)\.$",
+            r"\g<np> \g<n> kostet nichts.",
+        ),
         (r"\bist nicht möglich\b", "geht nicht"),
         (r"\bSie haben die Möglichkeit,? (.+?) zu (\w+en)\.", r"Sie können \1 \2."),
         (r"\bbeträgt (?=\d)", "liegt bei "),
@@ -166,20 +205,12 @@ def _plain(text: str, rng: Random) -> str | None:
 WAYS: dict[str, Callable[[str, Random], str | None]] = {
     "spelling of values": _spelled,
     "common synonym": _synonym,
-    "thesaurus": _thesaurus,
+    "noun": _noun,
     "word order": _reordered,
     "split": _split,
     "aside dropped": _without_aside,
     "plain": _plain,
 }
-
-
-@cache
-def _citizens_words() -> dict[str, list[str]]:
-    """Single nouns for single official nouns."""
-    lexicon = load_lexicon()
-    nouns = {official: [w for w in words if w.isalpha() and len(w) > 3] for official, words in lexicon.thesaurus.items()}
-    return {official: words for official, words in nouns.items() if words and official.isalpha()}
 
 
 def _sentence(text: str) -> str:

@@ -47,7 +47,9 @@ def corrupted(pool: Pool, most: int) -> Iterator[Case]:
     for kind, change in _LOGIC.items():
         yield from _each(kind, pool, most, change)
     yield from _each("changed list member", pool, most, lambda t, rng: content.changed_member(t, pool, rng))
-    yield from _each_source("mixed services", pool, most, lambda s, _, rng: content.mixed_services(s, pool, rng))
+    yield from _each_source(
+        "mixed services", pool, most, lambda s, _, rng: content.mixed_services(s, pool, rng)
+    )
     yield from _cited("wrong citation", pool, most, keep=False)
     yield from _cited("useless citation", pool, most, keep=True)
 

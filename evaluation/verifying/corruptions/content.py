@@ -9,7 +9,16 @@ _OFFICE = re.compile(
     r"\b[A-ZÄÖÜ][a-zäöüß-]*(?:amt|büro|behörde|stelle|kasse|archiv|bibliothek|hof|aufsicht|gericht|jobcenter)\b"
 )
 _OFFICES = (
-    *("Standesamt", "Bürgerbüro", "Sozialamt", "Jugendamt", "Ordnungsamt", "Bauamt", "Steueramt", "Finanzamt"),
+    *(
+        "Standesamt",
+        "Bürgerbüro",
+        "Sozialamt",
+        "Jugendamt",
+        "Ordnungsamt",
+        "Bauamt",
+        "Steueramt",
+        "Finanzamt",
+    ),
     *("Gesundheitsamt", "Umweltamt", "Wohnungsamt", "Ausländerbehörde", "Führerscheinstelle", "Stadtkasse"),
 )
 _ROLES = re.compile(
@@ -39,7 +48,7 @@ _DETAILS = (
 _HALVES = re.compile(r"(?:,|;| und| oder| –)\s")
 _MEMBERS = re.compile(r"\b([A-ZÄÖÜ][\wäöüß-]{3,}), ([A-ZÄÖÜ][\wäöüß-]{3,})(?=(?:,| und| oder)\s)")
 _PAIR = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß-]{3,}) (und|oder) ([A-ZÄÖÜ][a-zäöüß-]{3,})\b")
-_NOUN = re.compile(r"(?<=[a-zäöüß] )[A-ZÄÖÜ][a-zäöüß-]{4,}\b")
+_NOUN = re.compile(r"(?<=[a-zäöüß] )(?!Ihr|Ihn|Sie\b)[A-ZÄÖÜ][a-zäöüß-]{4,}\b")
 _BREAK = 4
 
 
@@ -61,8 +70,10 @@ def swapped_roles(text: str, rng: Random) -> str | None:
         for one in found
         for two in found
         if one.end() < two.start()
-        and one[0][:5] != two[0][:5]
-        and not re.fullmatch(r"[\s,/-]*(?:(?:und|oder|sowie)\s)?(?:d\w\w\s|ein\w*\s)?", text[one.end() : two.start()])
+        and one[0][:4] != two[0][:4]
+        and not re.fullmatch(
+            r"[\s,/-]*(?:(?:und|oder|sowie)\s)?(?:d\w\w\s|ein\w*\s)?", text[one.end() : two.start()]
+        )
     ]
     if not pairs:
         return None

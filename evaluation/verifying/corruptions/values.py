@@ -23,7 +23,7 @@ def changed_value(text: str, kinds: frozenset[ValueKind], rng: Random) -> str | 
     for place in places:
         printed = text[place.start : place.end]
         other = _other(place, printed, rng)
-        if other is not None and values_in(other) != values_in(printed):
+        if other is not None and not values_in(other) & values_in(text):
             return text[: place.start] + other + text[place.end :]
     return None
 
@@ -59,7 +59,13 @@ def _swapped_name(printed: str, names: tuple[str, ...], rng: Random) -> str | No
         return None
     old = rng.choice(here)
     new = rng.choice([name for name in names if name not in here])
-    return re.sub(rf"\b{old}", lambda match: new if match[0][0].isupper() else new.lower(), printed, count=1, flags=re.IGNORECASE)
+    return re.sub(
+        rf"\b{old}",
+        lambda match: new if match[0][0].isupper() else new.lower(),
+        printed,
+        count=1,
+        flags=re.IGNORECASE,
+    )
 
 
 def _counted_on(printed: str, rng: Random) -> str | None:

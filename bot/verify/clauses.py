@@ -1,0 +1,133 @@
+"""The clauses of a text, with what each of them states: words, values with their limits, negations, modal verbs."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.verify.marks import MarkKind, is_turning, read_statement
+from bot.verify.synonyms import is_light
+from corpus.analysis.tokens import stem, stopwords, words
+from corpus.values.normalise import find_values
+from corpus.values.quantities import duration_in_least_unit
+from corpus.values.value import Found, Value, ValueKind
+
+_CUT = re.compile(
+    r"[.;?!](?=\s|$)|,(?=\s)|\s[-–—]\s|\s(?:und|oder|sowie|aber|sondern|jedoch|während|wenn|falls)\s"
+)
+_RANGE = re.compile(r"\s?(?:bis(?: zu)?|–|-|—)\s?(?:zum?\s)?|\sund\s")
+_LIMIT = re.compile(
+    r"\b(ab|unter|über|bis(?: zu| zum)?|mindestens|wenigstens|höchstens|maximal|spätestens|frühestens|mehr als|"
+    r"weniger als|länger als|kürzer als|älter als|jünger als|innerhalb|binnen|vor|nach|seit)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_ALIKE = {
+    "wenigstens": "mindestens",
+    "maximal": "höchstens",
+    "binnen": "innerhalb",
+    "bis zu": "bis",
+    "bis zum": "bis",
+}
+_WORD = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class ValueMark:
+    """A value, or both ends of a range, with the limit before it ("unter" 24 years)."""
+
+    kind: ValueKind
+    values: tuple[Value, ...]
+    limit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a clause says: stems of its words (`names`: those with a capital), and what turns their meaning."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    values: tuple[ValueMark, ...]
+    negated: bool
+    modals: frozenset[str]
+
+
+@lru_cache(maxsize=2048)
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """The clauses of `text`; one without a name of its own goes on with those of the one before it."""
+    places = _joined(text, find_values(text))
+    clauses: list[Clause] = []
+    for start, end in _spans(text, places):
+        clause = _clause(text, start, end, places)
+        if clause.words or clause.values:
+            if not clause.names and clauses:
+                before = clauses[-1].names
+                clause = Clause(clause.words | before, before, clause.values, clause.negated, clause.modals)
+            clauses.append(clause)
+    return tuple(clauses)
+
+
+def crowded(text: str) -> bool:
+    """Whether a clause of `text` states several values of a kind, which only their order keeps apart."""
+    return any(len({mark.kind for mark in one.values}) < len(one.values) for one in clauses_of(text))
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words of `text` that say something; without values, modal verbs and light words."""
+    return frozenset(
+        one
+        for word in _WORD.findall(text)
+        if not is_turning(word)
+        for part in words(word)
+        if part not in stopwords() and not is_light(one := stem(part))
+    )
+
+
+def _clause(text: str, start: int, end: int, places: list[Found]) -> Clause:
+    bare, inside = text[start:end], [one for one in places if start <= one.start < end]
+    marks = tuple(_value_mark(text, one) for one in inside)
+    for one in inside:
+        bare = bare[: one.start - start] + " " * (one.end - one.start) + bare[one.end - start :]
+    statement = read_statement(text[start:end])
+    found = content_stems(bare)
+    names = frozenset(stem(part) for word in _WORD.findall(bare) if word[0].isupper() for part in words(word))
+    return Clause(
+        words=found,
+        names=names & found,
+        values=marks,
+        negated=any(mark.kind is MarkKind.NEGATION for mark in statement.marks),
+        modals=frozenset(statement.count(MarkKind.MODAL)),
+    )
+
+
+def _value_mark(text: str, one: Found) -> ValueMark:
+    match = _LIMIT.search(text[max(0, one.start - 40) : one.start])
+    limit = match[1].lower() if match else ""
+    values = tuple(_comparable(value) for value in one.values)
+    return ValueMark(one.values[0].kind, values, _ALIKE.get(limit, limit))
+
+
+def _comparable(value: Value) -> Value:
+    return duration_in_least_unit(value) if value.kind is ValueKind.DURATION else value
+
+
+def _joined(text: str, found: list[Found]) -> list[Found]:
+    """`found` with both ends of a range as one place: "zwischen 10 und 20 Euro"."""
+    joined: list[Found] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.values[0].kind is one.values[0].kind:
+            between = _RANGE.fullmatch(text, last.end, one.start)
+            zwischen = re.search(r"\bzwischen\s$", text[: last.start])
+            if between and (zwischen or "und" not in between[0]):
+                joined[-1] = Found(last.start, one.end, last.values + one.values)
+                continue
+        joined.append(one)
+    return joined
+
+
+def _spans(text: str, places: list[Found]) -> list[tuple[int, int]]:
+    cuts = [
+        match.start()
+        for match in _CUT.finditer(text)
+        if not any(one.start <= match.start() < one.end for one in places)
+    ]
+    return list(zip([0, *cuts], [*cuts, len(text)], strict=True))

@@ -1,0 +1,121 @@
+"""Whether the words of a sentence are its source's: the same, parts of compounds, derivations, synonyms."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.verify.marks import WORD, is_common, is_turning
+from bot.verify.synonyms import is_light, same_as
+from bot.verify.verdict import Verdict
+from corpus.analysis.tokens import grams, stem, stopwords, words
+from corpus.values.normalise import find_values
+
+_ADDRESS = frozenset({"sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihnen"})
+_OFFICE = re.compile(
+    r"(?:amt|buro|behord|stell|kass|archiv|gericht|prasidium|aufsicht|zentrum|rathaus|hof|haus)$"
+)
+_PARTICIPLE = re.compile(r"^ge(\w{4,})t$")
+_GENDERED = re.compile(r"(?<=[a-zäöüß])(?:[*:_]|/-?)(?:innen|in)\b")
+_GRAM_SHARE = 0.6
+_LEAST_PART = 4
+_OFFICE_PART = 3
+
+
+def content_carried(sentence: str, claim: str, source: str) -> Verdict:
+    """Whether every word of `sentence` that says something stands in `claim`; common ones in all of `source`."""
+    own, cited = Vocabulary.of(claim), Vocabulary.of(source)
+    for index, match in enumerate(WORD.finditer(_without_values(sentence))):
+        printed = match.group()
+        folded = words(printed)
+        if not folded or folded[0] in stopwords() or folded[0] in _ADDRESS or is_turning(printed):
+            continue
+        if own.knows(folded):
+            continue
+        common = is_common(printed)
+        if common and (index == 0 or cited.knows(folded) or not printed[0].isupper()):
+            continue
+        # A word of another line or item has been put where it doesn't belong.
+        if not common and cited.knows(folded):
+            return Verdict(False, "other claim")
+        if all(is_light(stem(part)) for part in folded):
+            continue
+        # German writes nouns and names with a capital: an invented one is an invented thing.
+        return Verdict(False, "noun" if printed[0].isupper() and index else "content")
+    return Verdict(True)
+
+
+def share_known(stems: frozenset[str], text: str) -> float:
+    """The share of `stems` that `text` knows; 1 where there is none."""
+    known = Vocabulary.of(text)
+    return sum(known.knows_stem(one) for one in stems) / len(stems) if stems else 1.0
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The stems of a text, those that mean the same, and the 5-grams of its long stems."""
+
+    stems: frozenset[str]
+    same: frozenset[str]
+    grams: frozenset[str]
+
+    @classmethod
+    @lru_cache(maxsize=1024)
+    def of(cls, text: str) -> "Vocabulary":
+        """The vocabulary of `text`."""
+        known = frozenset(stem(word) for word in words(text))
+        # "legt" and "legen".
+        known |= {one[:-1] for one in known if len(one) >= _LEAST_PART and one.endswith("t")}
+        same = frozenset(other for one in known for other in same_as(one))
+        return cls(known, same, frozenset(gram for one in known for gram in grams(one)))
+
+    def knows(self, folded: Sequence[str]) -> bool:
+        """Whether all parts of a word are known."""
+        return all(self.knows_stem(one) for one in map(stem, folded))
+
+    def knows_stem(self, one: str) -> bool:
+        """Whether a stem is known: itself, by a synonym, or as a part of a compound or a compound of parts."""
+        if one in self.same or (len(one) >= _LEAST_PART and one.endswith("t") and one[:-1] in self.same):
+            return True
+        if _OFFICE.search(one):
+            return any(other.endswith(one) and len(one) >= _OFFICE_PART for other in self.stems)
+        return self._in_compound(one) or self._nearly(one)
+
+    def _in_compound(self, one: str) -> bool:
+        base = found[1] if (found := _PARTICIPLE.match(one)) else one
+        if len(base) < _LEAST_PART:
+            return False
+        return any(
+            len(other) > len(base) and (other.startswith(base) or other.endswith(base))
+            for other in self.stems
+        ) or any(
+            # "Auskunft" carries nothing of "Auskunftssperre"; both its parts must be there.
+            len(other) >= _LEAST_PART and base.startswith(other) and self._rest_known(base, other)
+            for other in self.stems
+        )
+
+    def _rest_known(self, base: str, beginning: str) -> bool:
+        rest = base.removeprefix(beginning)
+        return any(
+            len(part) >= _LEAST_PART
+            and (part in self.same or any(one.startswith(part) for one in self.stems))
+            for part in (
+                rest,
+                rest.removeprefix("s"),
+                rest.removeprefix("e"),
+                rest.removeprefix("ung"),
+                rest.removeprefix("ungs"),
+                rest.removeprefix("en"),
+            )
+        )
+
+    def _nearly(self, one: str) -> bool:
+        parts = grams(one)
+        return bool(parts) and sum(gram in self.grams for gram in parts) / len(parts) >= _GRAM_SHARE
+
+
+def _without_values(text: str) -> str:
+    text = _GENDERED.sub(lambda match: " " * len(match[0]), text)
+    for one in find_values(text):
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text

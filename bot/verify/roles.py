@@ -1,0 +1,97 @@
+"""Whether two nouns have changed places: who does what for whom."""
+
+import re
+from itertools import combinations
+
+from corpus.analysis.tokens import stem, words
+
+_TOKEN = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß-]*|[,;:.()]")
+_PREPOSITIONS = {
+    "im": "in", "ins": "in", "in": "in", "am": "an", "ans": "an", "an": "an", "beim": "bei", "bei": "bei",
+    "vom": "von", "von": "von", "zum": "zu", "zur": "zu", "zu": "zu", "für": "für", "fürs": "für", "mit": "mit",
+    "ohne": "ohne", "gegen": "gegen", "gegenüber": "gegenüber", "nach": "nach", "vor": "vor", "über": "über",
+    "unter": "unter", "statt": "statt", "anstatt": "statt", "durch": "durch", "aus": "aus", "auf": "auf",
+    "seit": "seit", "wegen": "wegen", "neben": "neben", "außer": "außer", "zwischen": "zwischen",
+}  # fmt: skip
+_LISTED = {"und", "oder", "sowie", ",", "bzw", "beziehungsweise", "wie", "auch"}
+_TURNS = re.compile(
+    r"\b(?:wird|werden|wurde\w*|worden|vom|von|durch|bekomm\w*|erh[aä]lt\w*|lassen|lässt|kostet)\b",
+    re.IGNORECASE,
+)
+_NOT_NOMINATIVE = {"dem", "den", "des", "einem", "einen", "eines"}
+_REACH = 4
+
+
+def roles_kept(said: str, claim: str) -> bool:
+    """False where two nouns of `said` stand where the other one stands in `claim`, or one does what is done to it."""
+    ours, theirs = _slots(said), _slots(claim)
+    shared = [noun for noun in ours if noun in theirs]
+    if not _TURNS.search(said) and not _TURNS.search(claim):
+        for noun in shared:
+            if ours[noun][0] == "der" and theirs[noun][0] in _NOT_NOMINATIVE:
+                return False
+    return not any(_swapped(one, two, ours, theirs) for one, two in combinations(shared, 2))
+
+
+Slots = dict[str, tuple[str, int, bool]]
+
+
+def _swapped(one: str, two: str, ours: Slots, theirs: Slots) -> bool:
+    (slot_one, at_one, _), (slot_two, at_two, _) = ours[one], ours[two]
+    (was_one, from_one, _), (was_two, from_two, _) = theirs[one], theirs[two]
+    if was_one != was_two and ((was_one and was_two) or not _any_listed(one, two, ours, theirs)):
+        return slot_one == was_two and slot_two == was_one
+    if was_one != was_two or not was_one or was_one in _PREPOSITIONS.values():
+        return False
+    turned = (at_one < at_two) != (from_one < from_two)
+    return turned and slot_one == slot_two and not (_side(ours, one, two) or _side(theirs, one, two))
+
+
+def _any_listed(one: str, two: str, ours: Slots, theirs: Slots) -> bool:
+    return any(slots[noun][2] for slots in (ours, theirs) for noun in (one, two))
+
+
+def _side(slots: Slots, one: str, two: str) -> bool:
+    """Whether the later of two nouns goes on a list."""
+    later = max(one, two, key=lambda noun: slots[noun][1])
+    return slots[later][2]
+
+
+def _slots(text: str) -> Slots:
+    """For each noun (its stem) that comes once: preposition and article before it, place, whether it is listed."""
+    tokens = _TOKEN.findall(text)
+    slots: Slots = {}
+    twice: set[str] = set()
+    for place, token in enumerate(tokens):
+        if (
+            not token[0].isupper()
+            or len(token) < 4
+            or (place == 0 and len(tokens) > 1 and tokens[1] == "Sie")
+        ):
+            continue
+        noun = " ".join(stem(part) for part in words(token))
+        if noun in slots:
+            twice.add(noun)
+        before: list[str] = []
+        for former in reversed(tokens[max(0, place - _REACH) : place]):
+            if former.isalpha() and (former[0].islower() or place - len(before) == 1):
+                before.append(former.lower())
+            else:
+                break
+        slots[noun] = (_slot(before), place, _listed(tokens, place, len(before)))
+    return {noun: slot for noun, slot in slots.items() if noun not in twice}
+
+
+def _slot(before: list[str]) -> str:
+    """The nearest preposition or article before a noun; `before` has the nearest word first."""
+    for word in before:
+        if word in _PREPOSITIONS:
+            return _PREPOSITIONS[word]
+        if re.fullmatch(r"d(?:er|ie|as|en|em|es)|ein(?:e[mnrs]?)?|kein(?:e[mnrs]?)?", word):
+            return word.removeprefix("k") if word.startswith("kein") else word
+    return ""
+
+
+def _listed(tokens: list[str], place: int, words_before: int) -> bool:
+    between = tokens[max(0, place - words_before - 1) : place]
+    return any(token.lower() in _LISTED for token in between[-3:])
