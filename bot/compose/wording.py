@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.answer import Origin, Sentence
 from bot.compose.candidates import Candidate
 from bot.compose.choosing import LEAST_SHARE
+from bot.compose.groups import bare, form_of
 from bot.compose.original import drafts_of
 from bot.compose.prompting import Request, request
 from bot.compose.prompting_reply import reason_of, reply_lines
@@ -20,6 +21,7 @@ from corpus.analysis.tokens import words
 
 MOST = 4
 """Sentences that a model may word for one answer."""
+_GERMAN = "de"
 
 
 async def word(run: Run, pool: Sequence[Candidate]) -> bool:
@@ -29,7 +31,8 @@ async def word(run: Run, pool: Sequence[Candidate]) -> bool:
     replaced by the source's own lines, so that nothing is missing between what is shown. Where the first
     sentence isn't there in time, nothing is released. What is shown stays.
     """
-    asked = request(run, "wording", pool)
+    german = [entry for entry in pool if entry.document.section_language(entry.line.section) == _GERMAN]
+    asked = request(run, "wording", german)
     if asked is None:
         return False
     wording = _Wording(run, asked.shown)
@@ -131,5 +134,5 @@ class _Wording:
             text=text,
             citations=tuple(dict.fromkeys(sources.cite(e.document, e.line.section) for e in cited)),
             origin=Origin.MODEL,
-            original=tuple(entry.line.text for entry in cited),
+            original=tuple(bare(entry.line.text, form_of(entry)) for entry in cited),
         )
