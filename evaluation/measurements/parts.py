@@ -35,6 +35,14 @@ def _answering() -> list[Part]:
             "Original-text mode, no language model. `evaluation/floors.toml` holds what may not be lost.",
             ("evaluation.floors", "--markdown"),
         ),
+        Part(
+            "readability",
+            "How hard answers are to read",
+            "First Wiener Sachtextformel (about a school year) and LIX of every answer to the evaluation's "
+            "questions, German only, without a language model: what we say ourselves, what is quoted of the "
+            "pages, and all pages as they are. `einfach` is the same questions in simple German.",
+            ("evaluation.readability", "--markdown"),
+        ),
     ]
 
 

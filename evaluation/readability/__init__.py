@@ -1,0 +1,1 @@
+"""How hard answers are to read: our own wording, what is quoted, and what a model worded."""
