@@ -40,7 +40,9 @@ _GENERAL = frozenset({"procedure", "requirements"})
 
 # Who asks how to pay says "bezahlen" too; only words like these ask for the price as well.
 _PRICE = re.compile(
-    r"\bkoste|\bgebühr|\bpreis|\bteuer|\bwie ?(?:viel|hoch)\b|how much|\bfee|\bcost", re.IGNORECASE
+    r"\bkoste|\bgebühr|\bpreis|\bteuer|\bwie ?(?:viel|hoch)\b|how much|\bfee|\bcost|ücret|ne kadar|стоит|стоимост|пошлин"
+    r"|коштує|вартіст|كم|رسوم|تكلف|\bile\b|koszt|opłat",
+    re.IGNORECASE,
 )
 
 
