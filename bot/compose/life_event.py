@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from bot.answer import Origin, Sentence
+from bot.compose.original import Draft
+from bot.compose.translating import translate, translates
 from bot.reader.lines import Line, lines_of
 from bot.run import Run
 from bot.texts import say
-from bot.verify.gate import release
+from bot.verify.gate import judge, release
 from corpus.records import Document, SectionKind
 
 _LONGEST = 220
@@ -15,15 +17,23 @@ _STARTS = (SectionKind.DEADLINE, SectionKind.DESCRIPTION, SectionKind.PROCEDURE,
 _ENDS = (".", "!")
 
 
-def compose_event(run: Run) -> None:
+async def compose_event(run: Run) -> None:
     """Fill `blocks` with one list of steps; what the page doesn't carry word for word isn't said."""
     if run.event is None:
         return
     name = run.event.names[run.language if run.language in run.event.names else "de"]
     heading = say("event.steps", run.language, run.question.style, event=name)
-    for document in run.event_pages:
-        if not any(release(run, one, heading=heading, form="steps").carried for one in _told(run, document)):
-            release(run, _title(run, document), heading=heading, form="steps")
+    drafts = [Draft(_step(run, document), heading, "steps") for document in run.event_pages]
+    if translates(run):
+        await translate(run, drafts)
+        return
+    for draft in drafts:
+        release(run, draft.sentence, heading=draft.heading, form=draft.form)
+
+
+def _step(run: Run, document: Document) -> Sentence:
+    told = (one for one in _told(run, document) if judge(run, one).carried)
+    return next(told, None) or _title(run, document)
 
 
 def _title(run: Run, document: Document) -> Sentence:

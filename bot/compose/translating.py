@@ -15,6 +15,7 @@ from bot.compose.wording_form import Written, ends, read_translation, translatin
 from bot.model.budget import budget
 from bot.model.failures import ModelFailed
 from bot.run import Run
+from bot.texts import say
 from bot.verify.gate import release
 from prompts.loading import load_prompt, prompt_languages
 
@@ -34,10 +35,10 @@ def translates(run: Run) -> bool:
     return run.tools.model is not None and language != _GERMAN and allowed
 
 
-async def translate(run: Run, drafts: Sequence[Draft]) -> bool:
+async def translate(run: Run, drafts: Sequence[Draft]) -> None:
     """Release all drafts in their order; those that are translated faithfully and in time, translated.
 
-    The others are released as they are, in German. Whether any was translated.
+    The others are released as they are, in German. Where any was translated, a notice says so.
     """
     translation = _Translation(run, drafts)
     asked = _request(run, drafts)
@@ -50,7 +51,8 @@ async def translate(run: Run, drafts: Sequence[Draft]) -> bool:
         except (ModelFailed, TimeoutError) as failure:
             run.model_failure = reason_of(failure)
     translation.release_until(len(drafts))
-    return translation.count > 0
+    if translation.count:
+        run.notices.append(say("translated", run.language, run.question.style))
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def _request(run: Run, drafts: Sequence[Draft]) -> _Request | None:
     room = allowed.prompt_tokens - AROUND - tokens_of(str(template.format_messages(lines="")[-1].content))
     indices, lines = list[int](), list[str]()
     for index, draft in enumerate(drafts):
-        if draft.sentence.language != _GERMAN:
+        if draft.sentence.language != _GERMAN or draft.sentence.origin is Origin.FRAME:
             continue
         lines.append(f"{len(lines) + 1}: {fenced(draft.sentence.text)}")
         if tokens_of("\n".join(lines)) > room:

@@ -28,8 +28,7 @@ async def _by_model(run: Run, pool: Sequence[Candidate]) -> bool:
     """Release an answer that a model has a part in; False where it may have none."""
     style, settings = run.question.style, run.tools.settings
     if translates(run):
-        if await translate(run, drafts_of(run, choose_lines(run, pool))):
-            run.notices.append(say("translated", run.language, style))
+        await translate(run, drafts_of(run, choose_lines(run, pool)))
         return True
     if style.value not in settings.wording | settings.choosing:
         return False

@@ -18,7 +18,7 @@ def release(run: Run, sentence: Sentence, *, heading: str = "", form: Form = "pa
 
     It joins the last block if heading and form are the same; otherwise it opens a new one.
     """
-    verdict = _verdict(run, sentence)
+    verdict = judge(run, sentence)
     if not verdict.carried:
         return verdict
     last = run.blocks[-1] if run.blocks else None
@@ -35,7 +35,8 @@ def release(run: Run, sentence: Sentence, *, heading: str = "", form: Form = "pa
     return verdict
 
 
-def _verdict(run: Run, sentence: Sentence) -> Verdict:
+def judge(run: Run, sentence: Sentence) -> Verdict:
+    """Whether `sentence` is carried by what it cites."""
     match sentence.origin:
         case Origin.SOURCE:
             return _verbatim(run, sentence, sentence.text)

@@ -248,3 +248,14 @@ async def test_the_model_is_shown_the_sentences_and_nothing_of_the_question(make
     await make(model).answer(APPLYING)
     assert APPLYING.text not in model.heard[0]
     assert "http" not in model.heard[0]
+
+
+async def test_the_steps_of_a_life_event_are_translated_too(make: Make) -> None:
+    german = "Hundesteuer: Für jeden Hund ist Hundesteuer zu zahlen."
+    told = {german: "Dog tax (Hundesteuer): Dog tax must be paid for every dog."}
+    moving = Question(text="I have moved to this city, what do I have to do?")
+    without = await make().answer(moving)
+    answer = await make(Answering(reply=saying(told))).answer(moving)
+    assert [block.form for block in answer.blocks] == ["steps"]
+    assert by_machine(answer) == told
+    assert german_of(answer) == german_of(without)
