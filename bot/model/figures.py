@@ -29,6 +29,7 @@ class Figures:
         self._written = self._counter("completion_tokens", "Tokens written.")
         self._reading_seconds = self._counter("prompt_seconds", "Seconds spent on reading prompts.")
         self._writing_seconds = self._counter("completion_seconds", "Seconds spent on writing.")
+        self._busy_seconds = self._counter("busy_seconds", "Seconds of computing, given-up answers included.")
         self._reading_speed = self._gauge(
             "prompt_tokens_per_second", "Speed of reading the last long prompt."
         )
@@ -59,6 +60,10 @@ class Figures:
         if outcome.written > 1 and outcome.writing_seconds > 0:
             self._writing_speed.set((outcome.written - 1) / outcome.writing_seconds)
         self._durations.append(outcome.reading_seconds + outcome.writing_seconds)
+
+    def computed(self, seconds: float) -> None:
+        """So long the model computed for a request, however it ended."""
+        self._busy_seconds.inc(seconds)
 
     def show_speed(self, speed: Speed | None) -> None:
         """Begins with what was measured at the start."""

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 from queue import SimpleQueue
+from time import monotonic
 from typing import Literal
 
 from bot.model.counting import Cancelled
@@ -118,10 +119,12 @@ class ModelService:
 
     def _answer(self, loaded: LoadedModel, ticket: Ticket) -> None:
         last: Event | None = None
+        began = monotonic()
         try:
             last = self._last_event(loaded, ticket)
         finally:
-            self._in_loop(self._finish, ticket, last or Failed("The model broke off."))
+            seconds = monotonic() - began
+            self._in_loop(self._finish, ticket, last or Failed("The model broke off."), seconds)
 
     def _last_event(self, loaded: LoadedModel, ticket: Ticket) -> Event:
         def deliver(text: str) -> None:
@@ -146,7 +149,8 @@ class ModelService:
         self.loaded, self.speed = loaded, speed
         self.figures.show_speed(speed)
 
-    def _finish(self, ticket: Ticket, last: Event) -> None:
+    def _finish(self, ticket: Ticket, last: Event, seconds: float) -> None:
+        self.figures.computed(seconds)
         if isinstance(last, Done):
             self.figures.record(last.outcome)
         else:

@@ -72,7 +72,7 @@ def bench(
     """Misst Antwortzeit, Startzeit und Speicher eines laufenden Servers mit der Musterstadt."""
     messages = Console(stderr=True, highlight=False)
     try:
-        with _place(data, messages) as place, shown(messages) as progress:
+        with sample_city(data, messages) as place, shown(messages) as progress:
             report = measure_answers(place, rounds, progress)
     except EvaluationError as error:
         messages.print(str(error), markup=False, soft_wrap=True)
@@ -149,7 +149,7 @@ def _check(response: httpx.Response) -> None:
 
 
 @contextmanager
-def _place(data: Path | None, messages: Console) -> Iterator[Path]:
+def sample_city(data: Path | None, messages: Console) -> Iterator[Path]:
     """A folder with the sample city's generation: the given one, or a fresh one that is removed again."""
     if data is not None:
         if Shelf(data / "generations" / NAME).current() is None:

@@ -17,7 +17,7 @@ class Part:
 
 def parts(data: Path) -> list[Part]:
     """What is measured, with its commands; parts that need the measurement data only where it is."""
-    return [*_answering(), *_reading(data), *_keeping_current(), *_chat(), *_training(data)]
+    return [*_answering(), *_model(), *_reading(data), *_keeping_current(), *_chat(), *_training(data)]
 
 
 def _answering() -> list[Part]:
@@ -42,6 +42,21 @@ def _answering() -> list[Part]:
             "questions, German only, without a language model: what we say ourselves, what is quoted of the "
             "pages, and all pages as they are. `einfach` is the same questions in simple German.",
             ("evaluation.readability", "--markdown"),
+        ),
+    ]
+
+
+def _model() -> list[Part]:
+    """The language model's process."""
+    return [
+        Part(
+            "model",
+            "The language model's process",
+            "A model of 15 million random weights: what it says means nothing, what it costs is real; larger "
+            "ones make the pipeline's share smaller. Eight clients ask four times each, as soon as they are "
+            "answered. Tokens are those that llama.cpp evaluated. The pipeline's share is the time of whole "
+            "answers in which the model didn't compute.",
+            ("evaluation.benchmarks.model", "--markdown"),
         ),
     ]
 
