@@ -1,7 +1,6 @@
 """Services around people: each can be found by its name, and citizens' questions lead to the right one."""
 
 import tomllib
-from collections import defaultdict
 from importlib import resources
 
 import pytest
@@ -88,14 +87,6 @@ def test_each_service_is_found_by_each_of_its_official_names() -> None:
 def test_each_service_has_several_ways_to_ask_for_it() -> None:
     few = [service.key for service in people() if len(set(service.phrases)) < 6]
     assert few == []
-
-
-def test_no_two_services_share_a_phrase() -> None:
-    owners: dict[frozenset[str], set[str]] = defaultdict(set)
-    for service in people():
-        for phrase in service.phrases:
-            owners[frozenset(read_phrase(phrase).tokens)].add(service.key)
-    assert [keys for keys in owners.values() if len(keys) > 1] == []
 
 
 @pytest.mark.parametrize("word", GENERAL)
