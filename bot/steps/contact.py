@@ -7,6 +7,7 @@ from bot.compose.actions import actions_of
 from bot.compose.asked import asked
 from bot.compose.candidates import is_of_appointment
 from bot.compose.contradictions import contradictions_of
+from bot.compose.simple_pages import simple_pages
 from bot.opening import hint_at, hours_of, notices_at, open_at, printed_hours
 from bot.run import Run, Sources
 from bot.texts import say
@@ -29,7 +30,7 @@ def contact(run: Run) -> None:
         run.sources.cite(document, _best_section(run, document))
         offices = _offices(run, document)
         run.contact.extend(_office_contact(office, run) for office in offices)
-        run.actions.extend(actions_of(document))
+        run.actions.extend([*simple_pages(run, document), *actions_of(document)])
     hotline = _hotline_contact(city.hotline, city, run.now)
     if all(entry.telephone != hotline.telephone for entry in run.contact):
         run.contact.append(hotline)
