@@ -1,4 +1,4 @@
-"""The clauses of a text, with what each of them states: words, values with their limits, negations, modal verbs."""
+"""The clauses of a text, with what each states: words, values with their limits, negations, modal verbs."""
 
 import re
 from dataclasses import dataclass
@@ -16,8 +16,9 @@ _CUT = re.compile(
 )
 _RANGE = re.compile(r"\s?(?:bis(?: zu)?|–|-|—)\s?(?:zum?\s)?|\sund\s")
 _LIMIT = re.compile(
-    r"\b(ab|unter|über|bis(?: zu| zum)?|mindestens|wenigstens|höchstens|maximal|spätestens|frühestens|mehr als|"
-    r"weniger als|länger als|kürzer als|älter als|jünger als|innerhalb|binnen|vor|nach|seit)\s(?:\w+\s){0,2}$",
+    r"\b(ab|unter|über|bis(?: zu| zum)?|mindestens|wenigstens|höchstens|maximal|spätestens|frühestens|"
+    r"mehr als|weniger als|länger als|kürzer als|älter als|jünger als|innerhalb|binnen|vor|nach|"
+    r"seit)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _ALIKE = {
@@ -41,7 +42,7 @@ class ValueMark:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a clause says: stems of its words (`names`: those with a capital), and what turns their meaning."""
+    """What a clause says: stems of its words (`names`: with a capital), and what turns their meaning."""
 
     words: frozenset[str]
     names: frozenset[str]

@@ -17,8 +17,8 @@ _VERB_FIRST = re.compile(
     r"([^,;.:?!]*)(?:,\s(?!und|oder|dass|wenn|wer|sobald|die|der|das|damit|um|sondern|aber|bevor|falls)(?=[a-zäöü])|\?\s(?:Dann|So)\b)"
 )
 _ON = re.compile(
-    r"\b(?:auf (Antrag|Wunsch|Anfrage|Verlangen)|nach (Vereinbarung|Absprache|Anmeldung)|mit (Vollmacht|Termin)|"
-    r"bei (Bedarf)|im (Einzelfall))\b"
+    r"\b(?:auf (Antrag|Wunsch|Anfrage|Verlangen)|nach (Vereinbarung|Absprache|Anmeldung)|"
+    r"mit (Vollmacht|Termin)|bei (Bedarf)|im (Einzelfall))\b"
 )
 _LEAST_SHARE = 0.7
 

@@ -23,7 +23,7 @@ _OFFICE_PART = 3
 
 
 def content_carried(sentence: str, claim: str, source: str) -> Verdict:
-    """Whether every word of `sentence` that says something stands in `claim`; common ones in all of `source`."""
+    """Whether every word of `sentence` that says something stands in `claim`; common ones in `source`."""
     own, cited = Vocabulary.of(claim), Vocabulary.of(source)
     for index, match in enumerate(WORD.finditer(_without_values(sentence))):
         printed = match.group()
@@ -74,7 +74,7 @@ class Vocabulary:
         return all(self.knows_stem(one) for one in map(stem, folded))
 
     def knows_stem(self, one: str) -> bool:
-        """Whether a stem is known: itself, by a synonym, or as a part of a compound or a compound of parts."""
+        """Whether a stem is known: itself, by a synonym, as a part of a compound or a compound of parts."""
         if one in self.same or (len(one) >= _LEAST_PART and one.endswith("t") and one[:-1] in self.same):
             return True
         if _OFFICE.search(one):

@@ -1,4 +1,4 @@
-"""Words that turn a statement into its opposite, where only they were changed: before and after, all and some."""
+"""Words that turn a statement round where only they were changed: before and after, all and some."""
 
 import re
 
@@ -29,9 +29,10 @@ _PAIRS = (
     ("vorher", "nachher"),
 )
 _ALIKE = {
-    "wenigstens": "mindestens", "maximal": "höchstens", "binnen": "innerhalb", "seit": "ab", "beiden": "beide",
-    "allen": "alle", "aller": "alle", "alles": "alle", "beider": "beide", "einigen": "einige", "einiger": "einige",
-    "manchen": "manche", "mancher": "manche", "vielen": "viele", "vieler": "viele", "jeder": "jede", "jedes": "jede",
+    "wenigstens": "mindestens", "maximal": "höchstens", "binnen": "innerhalb", "seit": "ab",
+    "beiden": "beide", "beider": "beide", "allen": "alle", "aller": "alle", "alles": "alle",
+    "einigen": "einige", "einiger": "einige", "manchen": "manche", "mancher": "manche",
+    "vielen": "viele", "vieler": "viele", "jeder": "jede", "jedes": "jede",
     "jedem": "jede", "jeden": "jede",
 }  # fmt: skip
 _ALL = re.compile(
@@ -39,8 +40,9 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _SOME = re.compile(
-    r"\b(?:einige[nrms]?|manche[nrms]?|mehrere[nrms]?|viele[nrms]?|meist(?:e[nrms]?|ens)?|in der Regel|grundsätzlich|normalerweise|"
-    r"üblicherweise|gewöhnlich|teilweise|teils|manchmal|häufig|oft|bestimmte[nrms]?|die Hälfte|nicht all\w*|nicht jede\w*)\b",
+    r"\b(?:einige[nrms]?|manche[nrms]?|mehrere[nrms]?|viele[nrms]?|meist(?:e[nrms]?|ens)?|"
+    r"in der Regel|grundsätzlich|normalerweise|üblicherweise|gewöhnlich|teilweise|teils|manchmal|häufig|oft|"
+    r"bestimmte[nrms]?|die Hälfte|nicht all\w*|nicht jede\w*)\b",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[\wäöüßÄÖÜ€§.,-]*[\wäöüßÄÖÜ€§]")

@@ -7,8 +7,9 @@ from corpus.analysis.tokens import stem, words
 
 _TOKEN = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß-]*|[,;:.()]")
 _PREPOSITIONS = {
-    "im": "in", "ins": "in", "in": "in", "am": "an", "ans": "an", "an": "an", "beim": "bei", "bei": "bei",
-    "vom": "von", "von": "von", "zum": "zu", "zur": "zu", "zu": "zu", "für": "für", "fürs": "für", "mit": "mit",
+    "im": "in", "ins": "in", "in": "in", "am": "an", "ans": "an", "an": "an", "beim": "bei",
+    "bei": "bei", "vom": "von", "von": "von", "zum": "zu", "zur": "zu", "zu": "zu", "für": "für",
+    "fürs": "für", "mit": "mit",
     "ohne": "ohne", "gegen": "gegen", "gegenüber": "gegenüber", "nach": "nach", "vor": "vor", "über": "über",
     "unter": "unter", "statt": "statt", "anstatt": "statt", "durch": "durch", "aus": "aus", "auf": "auf",
     "seit": "seit", "wegen": "wegen", "neben": "neben", "außer": "außer", "zwischen": "zwischen",
@@ -23,7 +24,7 @@ _REACH = 4
 
 
 def roles_kept(said: str, claim: str) -> bool:
-    """False where two nouns of `said` stand where the other one stands in `claim`, or one does what is done to it."""
+    """False where two nouns of `said` have changed places, or one does what is done to it in `claim`."""
     ours, theirs = _slots(said), _slots(claim)
     shared = [noun for noun in ours if noun in theirs]
     if not _TURNS.search(said) and not _TURNS.search(claim):
@@ -58,7 +59,7 @@ def _side(slots: Slots, one: str, two: str) -> bool:
 
 
 def _slots(text: str) -> Slots:
-    """For each noun (its stem) that comes once: preposition and article before it, place, whether it is listed."""
+    """For each noun (its stem) that comes once: what stands before it, its place, whether it is listed."""
     tokens = _TOKEN.findall(text)
     slots: Slots = {}
     twice: set[str] = set()

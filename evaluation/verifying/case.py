@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Case:
-    """A sentence, the lines that it cites, how it was made (`kind`), and the half and corpus that it is of."""
+    """A sentence, the lines that it cites, how it was made (`kind`), the half and corpus that it is of."""
 
     kind: str
     text: str

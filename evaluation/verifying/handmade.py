@@ -11,7 +11,7 @@ KIND = "by hand"
 
 
 def handmade() -> Iterator[Case]:
-    """Each with the sentence of the sample city that it rewords; its page says the half that it belongs to."""
+    """Each with the sentence of the sample city that it rewords; its page says which half it is of."""
     text = files("evaluation.verifying").joinpath("paraphrases.toml").read_text(encoding="utf-8")
     tables: dict[str, dict[str, list[tuple[str, str]]]] = tomllib.loads(text)
     for page, table in tables.items():

@@ -1,4 +1,4 @@
-"""Rule-made rewordings that say the same: spellings, synonyms, word order, split sentences, asides dropped."""
+"""Rule-made rewordings that say the same: spellings, synonyms, word order, splits, asides dropped."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -129,7 +129,7 @@ def _synonym(text: str, rng: Random) -> str | None:
 
 
 def _noun(text: str, rng: Random) -> str | None:
-    """A noun for another one that means the same; the lexicon's thesaurus doesn't tell: it widens searches."""
+    """A noun for one that means the same; the lexicon's thesaurus doesn't tell: it widens searches."""
     fitting = [(old, new) for old, new in _NOUNS if re.search(rf"\b{old}\b", text)]
     if not fitting:
         return None
@@ -148,7 +148,8 @@ def _reordered(text: str, rng: Random) -> str | None:
     if match := re.fullmatch(rf"((?:{_NP})) (\w+) Sie ([^,;:]+)\.", text, re.IGNORECASE):
         return f"Sie {match[2]} {match[1][0].lower()}{match[1][1:]} {match[3]}."
     if match := re.fullmatch(
-        r"((?:Im|Am|Beim|In|Mit|Nach|Für|Bei) [^,;:.]+?) (können|müssen|dürfen|erhalten|bekommen) Sie ([^,;:]+)\.",
+        r"((?:Im|Am|Beim|In|Mit|Nach|Für|Bei) [^,;:.]+?) "
+        r"(können|müssen|dürfen|erhalten|bekommen) Sie ([^,;:]+)\.",
         text,
     ):
         return f"Sie {match[2]} {match[1][0].lower()}{match[1][1:]} {match[3]}."
@@ -166,7 +167,8 @@ def _split(text: str, rng: Random) -> str | None:
 def _without_aside(text: str, rng: Random) -> str | None:
     """Without what stands in brackets, or an example at the end."""
     if match := re.search(
-        r" \((?![^()]*\b(?:bis|ab|nur|auch|außer|unter|über|nicht|ohne|kein\w*|mindestens|höchstens|wenn|sollte|bei)\b)[^()\d]{3,}\)",
+        r" \((?![^()]*\b(?:bis|ab|nur|auch|außer|unter|über|nicht|ohne|kein\w*|mindestens|höchstens|wenn|"
+        r"sollte|bei)\b)[^()\d]{3,}\)",
         text,
     ):
         return text[: match.start()] + text[match.end() :]

@@ -17,7 +17,7 @@ _YEAR = re.compile(r"\b20[12]\d\b")
 
 
 def changed_value(text: str, kinds: frozenset[ValueKind], rng: Random) -> str | None:
-    """`text` with one of its values of `kinds` changed to another value of the kind; None where it has none."""
+    """`text` with one of its values of `kinds` changed to another of the kind; None where it has none."""
     places = [one for one in find_values(text) if any(value.kind in kinds for value in one.values)]
     rng.shuffle(places)
     for place in places:

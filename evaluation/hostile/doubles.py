@@ -1,0 +1,124 @@
+"""Language models that lie on purpose and know which of their sentences are lies."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+
+from bot.model.failures import ModelFailed, Reason
+from evaluation.hostile import lies
+
+_LINE = re.compile(r"^(\d{1,2}): (.*)$", re.MULTILINE)
+_GIVEN = re.compile(r"<zeilen>\n(.*?)\n</zeilen>", re.DOTALL)
+_PIECE = 11
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that a model was shown: its number and text."""
+
+    number: int
+    text: str
+
+
+@dataclass
+class Told:
+    """What a double has said: how often it was asked, and its lies with the line that would carry each."""
+
+    asked: int = 0
+    lies: dict[str, str] = field(default_factory=dict)
+
+
+Lie = Callable[[Sequence[Line], Random], Iterator[tuple[int, str, str]]]
+"""Makes sentences of lines: the number to cite, the sentence, and the line that would carry it, if any."""
+
+
+class Double(BaseChatModel):
+    """Answers with lies, piece by piece; then `hangs` for ever, `loops`, or `dies` in mid-sentence."""
+
+    does: str
+    lie: Lie
+    hangs: bool = False
+    loops: bool = False
+    dies: bool = False
+    prints_prompt: bool = False
+    told: Told = Told()
+
+    @property
+    def _llm_type(self) -> str:
+        return "hostile"
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        return ChatResult(generations=[ChatGeneration(message=AIMessage("".join(self._lines(messages))))])
+
+    async def _astream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> AsyncIterator[ChatGenerationChunk]:
+        text = "".join(self._lines(messages))
+        while True:
+            cut = text[: len(text) // 2] if self.dies else text
+            for start in range(0, len(cut), _PIECE):
+                yield ChatGenerationChunk(message=AIMessageChunk(cut[start : start + _PIECE]))
+            if self.dies:
+                raise ModelFailed(Reason.BROKEN_STREAM)
+            if self.hangs:
+                await asyncio.Event().wait()
+            if not self.loops:
+                return
+            await asyncio.sleep(0)
+
+    def _lines(self, messages: Sequence[BaseMessage]) -> Iterator[str]:
+        """The reply's lines; what is said is kept as a lie, unless it is one of the lines shown."""
+        self.told.asked += 1
+        shown = "\n".join(str(message.content) for message in messages)
+        if self.prints_prompt:
+            yield shown
+            return
+        given = _GIVEN.findall(shown)
+        lines = [Line(int(number), text) for number, text in _LINE.findall(given[-1] if given else "")]
+        known = {lies.folded(line.text) for line in lines}
+        for number, text, carried_by in self.lie(lines, Random(self.told.asked)):
+            if lies.folded(text) not in known or carried_by:
+                self.told.lies[lies.folded(text)] = lies.folded(carried_by)
+                yield f"[{number}] {text}\n"
+
+
+def doubles() -> tuple[Double, ...]:
+    """The twelve, new: what they have told is empty."""
+    return (
+        _double("invents fees", lies.fees),
+        _double("drops and adds negations", lies.negations),
+        _double("answers from general knowledge", lies.general_knowledge),
+        _double("cites wrong sources", lies.wrong_sources),
+        _double("obeys injected text", lies.injected),
+        _double("emits HTML, Markdown links, control characters", lies.markup),
+        _double("loops for ever", lies.fees, loops=True),
+        _double("is silent", lies.nothing, hangs=True),
+        _double("dies mid-sentence", lies.fees, dies=True),
+        _double("answers in the wrong language", lies.wrong_language),
+        _double("prints the prompt", lies.nothing, prints_prompt=True),
+        _double("swaps offices and roles", lies.roles),
+    )
+
+
+def _double(does: str, lie: Lie, **ways: bool) -> Double:
+    return Double(does=does, lie=lie, told=Told(), **ways)

@@ -1,0 +1,17 @@
+"""What the verifier must reach, on each half and on whatever corpora are at hand."""
+
+from collections.abc import Iterator
+
+from evaluation.verifying.figures import Figures
+
+FACTS, ALL, REJECTED = 0.99, 0.95, 0.05
+
+
+def missed_floors(half: str, reached: Figures) -> Iterator[str]:
+    """What `reached` misses, a German sentence each."""
+    if reached.facts.value < FACTS:
+        yield f"{half}: {reached.facts.value:.3f} der geänderten Fakten erkannt, verlangt sind {FACTS}."
+    if reached.all.value < ALL:
+        yield f"{half}: {reached.all.value:.3f} der Verfälschungen erkannt, verlangt sind {ALL}."
+    if reached.rejected.value > REJECTED:
+        yield f"{half}: {reached.rejected.value:.3f} der treuen Sätze abgelehnt, erlaubt sind {REJECTED}."
