@@ -61,7 +61,7 @@ def fetch(remote: RemoteFile, part: Path, report: Callable[[int, int], None]) ->
     """
     quieten()
     from huggingface_hub.file_download import http_get
-    from huggingface_hub.utils import build_hf_headers
+    from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined]  # exported lazily
 
     done = part.stat().st_size if part.exists() else 0
     if done > remote.size:

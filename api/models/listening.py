@@ -32,9 +32,11 @@ class Listener(AsyncCallbackHandler):
         self._running[run_id] = (reply, perf_counter())
         self.replies.append(reply)
 
-    async def on_llm_new_token(self, token: str, *, run_id: UUID, **_: Any) -> None:
+    async def on_llm_new_token(
+        self, token: str | list[str | dict[str, Any]], *, run_id: UUID, **_: Any
+    ) -> None:
         """A piece of the answer."""
-        if run_id in self._running:
+        if run_id in self._running and isinstance(token, str):
             reply, began = self._running[run_id]
             reply.text += token
             reply.seconds = perf_counter() - began

@@ -67,7 +67,8 @@ async def _measure(
     answers, seconds, model_seconds = 0, 0.0, 0.0
     for text in texts:
         before, began = _busy_seconds(url), perf_counter()
-        await assistant.answer(Question(text=text, language="de", style=Style.EINFACH))
+        # Like `answer`, but without a line in the log.
+        await assistant.examine(Question(text=text, language="de", style=Style.EINFACH))
         took, model = perf_counter() - began, _busy_seconds(url) - before
         if model == 0:
             continue
