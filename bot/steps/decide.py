@@ -1,8 +1,9 @@
 """Decides whether the corpus covers the question: answer, answer in part, ask back, or say not found."""
 
-from bot.answer import Choice, Status
+from bot.answer import Action, Choice, Status
 from bot.compose.not_found import not_found, refer_to_authority, refer_to_town
 from bot.coverage import coverage_features
+from bot.patterns import load_patterns
 from bot.run import Run
 from bot.steps.guard import frame_block
 from bot.texts import say
@@ -44,6 +45,18 @@ def decide(run: Run) -> None:
         run.notices.append(say("partly", run.language, run.question.style))
     else:
         run.status = Status.ANSWERED
+    if not run.ended:
+        _warn_of_address(run)
+
+
+def _warn_of_address(run: Run) -> None:
+    """What depends on where somebody lives is looked up on the city's page, never guessed."""
+    document = run.document
+    if document is None or not load_patterns("bot.understanding", "address.toml")["depends"].search(run.text):
+        return
+    run.notices.append(say("address", run.language, run.question.style))
+    if not document.online:
+        run.actions.append(Action(kind="page", label=document.title, url=document.url))
 
 
 def _refuse(run: Run, authority: Authority | None) -> None:

@@ -8,6 +8,8 @@ from bot.steps.guard import frame_block
 from bot.texts import say
 from bot.understanding.aspects import aspects_named, find_aspects
 from bot.understanding.followup import refer
+from bot.understanding.parts import separate_questions
+from bot.understanding.spelling import undisguised
 from corpus.lexicon import expand, load_lexicon
 from corpus.lexicon.offered import services_of
 from corpus.records import Audience, Document
@@ -24,6 +26,8 @@ def understand(run: Run) -> None:
         text = say(f"small_talk.{talk}", run.language, run.question.style, city=run.tools.city.name)
         run.blocks.append(frame_block(text, run.language))
         return
+    run.text = undisguised(run.text)
+    _take_first(run)
     run.aspects = find_aspects(run.text)
     run.query, run.official = run.text, tuple(expand(run.text))
     _refer_back(run)
@@ -32,6 +36,15 @@ def understand(run: Run) -> None:
     foreign = bool(run.official) and run.asked_in != "de"
     run.read = " ".join(run.official) if foreign else " ".join([run.query, *run.official])
     run.reading = prepare(run.read, embedder=embedder, rarity=generation.rarity, aspects=run.aspects)
+
+
+def _take_first(run: Run) -> None:
+    """Answer the first of several questions; the others stand ready to be asked."""
+    first, *others = separate_questions(run.text)
+    if others:
+        run.text = first
+        run.suggestions.extend(others)
+        run.notices.append(say("one_by_one", run.language, run.question.style))
 
 
 def _refer_back(run: Run) -> None:

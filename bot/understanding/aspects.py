@@ -28,10 +28,17 @@ def all_aspects() -> dict[str, Aspect]:
             name,
             tuple(SectionKind(kind) for kind in entry["kinds"]),
             tuple(FactKind(kind) for kind in entry["facts"]),
-            re.compile("|".join(f"(?:{pattern})" for pattern in entry["patterns"]), re.IGNORECASE),
+            re.compile("|".join(f"(?:{_any_spelling(one)})" for one in entry["patterns"]), re.IGNORECASE),
         )
         for name, entry in data.items()
     }
+
+
+def _any_spelling(pattern: str) -> str:
+    """`pattern` for umlauts as they are, written out ("Gebuehr") or without their dots ("Gebuhr")."""
+    for umlaut, written, bare in (("ü", "ue", "u"), ("ä", "ae", "a"), ("ö", "oe", "o"), ("ß", "ss", "s")):
+        pattern = pattern.replace(umlaut, f"(?:{umlaut}|{written}|{bare})")
+    return pattern
 
 
 # "Was muss ich machen und was kostet das?" asks both; "wie lange dauert das" is no question of procedure.
@@ -40,8 +47,8 @@ _GENERAL = frozenset({"procedure", "requirements"})
 
 # Who asks how to pay says "bezahlen" too; only words like these ask for the price as well.
 _PRICE = re.compile(
-    r"\bkoste|\bgebühr|\bpreis|\bteuer|\bwie ?(?:viel|hoch)\b|how much|\bfee|\bcost|ücret|ne kadar|стоит|стоимост|пошлин"
-    r"|коштує|вартіст|كم|رسوم|تكلف|\bile\b|koszt|opłat",
+    r"\bkoste|\bgebühr|\bpreis|\bteuer|\bwie ?(?:viel|hoch)\b|how much|\bfee|\bcost|ücret|ne kadar|стоит"
+    r"|стоимост|пошлин|коштує|вартіст|كم|رسوم|تكلف|\bile\b|koszt|opłat",
     re.IGNORECASE,
 )
 
