@@ -22,6 +22,7 @@ from api.problems import Problem, person_to_ask, spoken
 from api.secret import signing_key
 from api.settings import Settings
 from bot.assistant import Assistant
+from bot.compose.readability import wiener
 from bot.texts import say
 from corpus.city import City
 from corpus.embedding.choose import load_embedder
@@ -117,6 +118,9 @@ class State:
         self.database.close()
 
     def _load(self) -> None:
+        if self.model.chat is not None:
+            # Loads textstat, which takes a second: not in the first citizen's answer.
+            wiener("Guten Tag.")
         key = signing_key(self.settings)
         embedders: dict[str, Embedder] = {}
         for city in self.cities.values():

@@ -9,6 +9,7 @@ import httpx
 
 from bot.answer import Style
 from bot.assistant import Assistant
+from bot.compose.readability import wiener
 from bot.model.client import ModelSettings, connect
 from bot.request import Question
 from bot.settings import BotSettings
@@ -64,6 +65,8 @@ async def _measure(
     assistant: Assistant, url: str, texts: list[str], count: int, progress: Progress
 ) -> Overhead:
     """The first questions for which the model is asked; the very first one loads what is loaded once."""
+    # As a server does at its start.
+    wiener("Guten Tag.")
     answers, seconds, model_seconds = 0, 0.0, 0.0
     for text in texts:
         before, began = _busy_seconds(url), perf_counter()
