@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 # Of few words no detector is sure; then only a clear sign of another language counts.
 _FEW_WORDS = 4
-_SURE, _CERTAIN = 0.7, 0.95
+_CERTAIN = 0.95
+_LIKELY = 0.1
 
 
 def in_language(text: str, german: str, language: str) -> bool:
@@ -22,10 +23,11 @@ def in_language(text: str, german: str, language: str) -> bool:
     own = [word for word in _WORD.findall(text) if word.casefold() not in known]
     if not own:
         return False
-    best = _detector().compute_language_confidence_values(" ".join(own))[0]
-    if best.language.iso_code_639_1.name.lower() == language:
-        return True
-    return best.value < (_SURE if len(own) >= _FEW_WORDS else _CERTAIN)
+    ranked = _detector().compute_language_confidence_values(" ".join(own))
+    likely = {found.language.iso_code_639_1.name.lower(): found.value for found in ranked}
+    if len(own) < _FEW_WORDS:
+        return max(likely, key=likely.__getitem__) == language or max(likely.values()) < _CERTAIN
+    return likely.get(language, 0.0) >= _LIKELY
 
 
 @cache
