@@ -212,7 +212,7 @@ def _cited(run: Run) -> tuple[Citation, ...]:
 
 def _notices(run: Run, status: Status) -> list[str]:
     notices = list(run.notices)
-    if status in _INFORMING and run.asked_in != "de":
+    if status in _INFORMING and run.asked_in != "de" and any(one.language == "de" for one in _cited(run)):
         notices.append(say("german_sources", run.language, run.question.style))
     return notices
 

@@ -22,6 +22,7 @@ _POINTER = re.compile(
     r"|.{0,60}\b(?:finden sie hier|klicken sie hier|hier klicken|nach oben|zum seitenanfang)\W*",
     re.IGNORECASE | re.DOTALL,
 )
+_LEGAL = re.compile(r"(?:- )?rechtsgrundlagen?\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d\s?(?:€|euro)|gebührenfrei|kostenlos", re.IGNORECASE)
 _APPOINTMENT = re.compile(r"\btermins?\b|\bappointment", re.IGNORECASE)
 _TAKES = re.compile(r"\bdauer|\btake\b", re.IGNORECASE)
@@ -54,6 +55,8 @@ def _adds_something(run: Run, line: Line) -> bool:
     if line.text in run.told or line.text.removeprefix("- ") in {action.label for action in run.actions}:
         return False
     if _POINTER.fullmatch(line.text.removeprefix("- ")) or is_of_appointment(run, line):
+        return False
+    if _LEGAL.match(line.text) and not any(aspect.name == "legal" for aspect in asked(run)):
         return False
     if line.kind in _CARD and any(office.citation is not None for office in run.contact):
         return False

@@ -5,6 +5,7 @@ import re
 from corpus.records import Document, Fact
 
 _LONGEST_SENTENCE = 180
+_SLACK = 12
 _MARKER = re.compile(r"^(?:[-•]|\d{1,2}\.|\(\d{1,2}\)) +")
 _AMOUNT = re.compile(
     r"(?:ab |bis zu |zusätzlich )?\d[\d.,–-]*(?:,-+)? ?(?:€|euros?|eur|cent|prozent|%)?", re.IGNORECASE
@@ -26,7 +27,12 @@ _DANGLING = re.compile(
     r"|\b(?:der|die|das|den|dem|des|zur|zum|bei|für|von|mit|und|oder|also|beziehungsweise|bzw\.))$",
     re.IGNORECASE,
 )
-_GENERAL = re.compile(r"gebühr(?:en)?|kosten|preise?|entgelte?|fees?|costs?|prices?", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"gebühr(?:en)?|kosten|preise?|entgelte?|fees?|costs?|prices?|frist(?:en)?|dauer|bearbeitungs(?:zeit|dauer)"
+    r"|(?:antrags|(?:erforderliche|benötigte|notwendige) )?(?:unterlagen|nachweise|dokumente)"
+    r"|required documents",
+    re.IGNORECASE,
+)
 _OVERRUN = re.compile(r"\b(?:Dazu|Hinzu|Die|Der|Das|Für|Bei|Wenn|Es|Sie)$")
 
 
@@ -48,6 +54,16 @@ def sentence_of(fact: Fact, document: Document) -> str:
     if _is_heading(fact, document):
         return words if words.endswith(".") and words != fact.value else ""
     return words if _is_torn(fact) else ""
+
+
+def period_sentence(fact: Fact) -> str:
+    """The words of a deadline or a duration, which mean nothing without what they are counted from.
+
+    "" where they say no more than the value and its label, or too much for a line.
+    """
+    words = _MARKER.sub("", fact.words).strip()
+    told = len(fact.value) + (len(fact.label) if fact.label in fact.words else 0)
+    return words if told + _SLACK < len(words) <= _LONGEST_SENTENCE and fact.value in words else ""
 
 
 def _is_torn(fact: Fact) -> bool:

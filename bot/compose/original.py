@@ -17,7 +17,9 @@ _LEAST_SHARE = 0.45
 _LISTED = frozenset({"documents", "requirements", "procedure"})
 _LONGEST_LIST = 1400
 # Of near-equal lines the plainer one: what a fully hard line loses of its score.
-_PLAINER = {Style.STANDARD: 0.04, Style.EINFACH: 0.15}
+_PLAINER = {Style.STANDARD: 0.04, Style.EINFACH: 0.3}
+# Simple German says less at once.
+_FEWER = {Style.STANDARD: 0, Style.EINFACH: 2}
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ class _Choice:
         settings = run.tools.settings
         self._pool, self._scores = pool, scores
         self._characters = settings.max_characters
-        self._sentences = settings.max_sentences if not run.facts else settings.max_sentences // 2
+        most = settings.max_sentences if not run.facts else settings.max_sentences // 2
+        self._sentences = max(1, most - _FEWER[run.question.style])
         self._taken: dict[int, None] = {}
         self._size = self._count = 0
 

@@ -21,6 +21,8 @@ def simple_pages(run: Run, document: Document) -> list[Action]:
 
     They are looked for among what was found; where simple German is asked for, by a search of their own.
     """
+    if run.language != "de":
+        return []
     found = [hit.document_id for hit in run.results.documents]
     if run.question.style is Style.EINFACH and not document.simple:
         results = run.tools.generation.search(f"{document.title} Leichte Sprache", limit=_SEARCHED)

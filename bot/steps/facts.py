@@ -4,8 +4,9 @@ from collections import defaultdict
 
 from bot.answer import Contact, FactLine, Status
 from bot.compose.asked import asked, untold
+from bot.compose.candidates import is_of_appointment
 from bot.compose.contradictions import contradictions_of, doubt, is_contradicted, sides_of
-from bot.compose.fact_labels import label_of, sentence_of
+from bot.compose.fact_labels import label_of, period_sentence, sentence_of
 from bot.compose.fact_order import nearest_first
 from bot.run import Run
 from bot.texts import say
@@ -14,9 +15,11 @@ from corpus.records import Document, Fact, FactKind
 # How to pay and how to get in is said by the office in charge where the service says nothing of it.
 _OF_OFFICES = frozenset({FactKind.PAYMENT, FactKind.ACCESSIBILITY})
 _PERIODS = frozenset({FactKind.DEADLINE, FactKind.DURATION})
-_SLACK = 12
+_LONGEST = 180
+# A page of many periods is about many cases: then the explanation picks.
+_MOST_PERIODS = 3
 # Who comes with half of the papers has to come again.
-_MOST_DOCUMENTS = 20
+_MOST = {FactKind.DOCUMENT: 20, FactKind.DEADLINE: _MOST_PERIODS, FactKind.DURATION: _MOST_PERIODS}
 
 
 def facts(run: Run) -> None:
@@ -64,7 +67,7 @@ def _from_document(run: Run, document: Document, kind: FactKind) -> list[FactLin
     doubts = contradictions_of(run, document, [kind])
     clear = [fact for fact in _telling(run, document, kind) if not is_contradicted(fact, document, doubts)]
     found = nearest_first(run, clear)
-    most = _MOST_DOCUMENTS if kind is FactKind.DOCUMENT else run.tools.settings.max_facts
+    most = _MOST.get(kind, run.tools.settings.max_facts)
     by_words: dict[str, list[Fact]] = defaultdict(list)
     for fact in found[:most]:
         by_words[fact.words].append(fact)
@@ -77,10 +80,7 @@ def _lines(run: Run, document: Document, kind: FactKind, group: list[Fact]) -> l
     """Facts of the same words, a line each; the words themselves where they can't be taken apart."""
     own = say(f"fact.{kind.value}", run.language, run.question.style)
     citation = run.sources.cite(document, group[0].section)
-    sentence = ""
-    if kind is FactKind.FEE:
-        sentence = next(filter(None, (sentence_of(fact, document) for fact in group)), "")
-    if sentence:
+    if sentence := _sentence(document, kind, group):
         return [FactLine(kind=kind, label=own, value=sentence, citation=citation)]
     return [
         FactLine(kind=kind, label=label_of(fact) or own, value=fact.value, url=fact.url, citation=citation)
@@ -88,23 +88,29 @@ def _lines(run: Run, document: Document, kind: FactKind, group: list[Fact]) -> l
     ]
 
 
-def _telling(run: Run, document: Document, kind: FactKind) -> list[Fact]:
-    """The facts that can stand alone.
+def _sentence(document: Document, kind: FactKind, group: list[Fact]) -> str:
+    match kind:
+        case FactKind.FEE:
+            return next(filter(None, (sentence_of(fact, document) for fact in group)), "")
+        case FactKind.DEADLINE | FactKind.DURATION:
+            return next(filter(None, (period_sentence(fact) for fact in group)), "")
+        case _:
+            return ""
 
-    An amount or a period outside the sections that are about it ("länger als zwei Monate" in a description)
-    means something else; a period needs the sentence around it, which the explanation then shows.
+
+def _telling(run: Run, document: Document, kind: FactKind) -> list[Fact]:
+    """The facts that are meant: those in the sections that are about their kind, where there are such.
+
+    An amount or a period elsewhere ("länger als zwei Monate" in a description) means something else; how
+    long an appointment takes is no answer to how long a paper is valid.
     """
     found = [fact for fact in document.facts if fact.kind is kind]
     about = {section for aspect in asked(run) if kind in aspect.facts for section in aspect.kinds[:1]}
     inside = [fact for fact in found if document.sections[fact.section].kind in about]
     if kind in _PERIODS:
-        return [fact for fact in inside if len(fact.words) <= _told(fact) + _SLACK]
+        meant = [one for one in inside if not is_of_appointment(run, document.sections[one.section])]
+        return [one for one in meant if len(one.words) <= _LONGEST]
     return inside or found
-
-
-def _told(fact: Fact) -> int:
-    """How many characters of a fact's words its line shows: the value, and the label that stands there."""
-    return len(fact.value) + (len(fact.label) if fact.label in fact.words else 0)
 
 
 def _from_offices(run: Run, kind: FactKind) -> list[FactLine]:

@@ -58,3 +58,10 @@ async def test_who_does_not_ask_for_the_price_gets_no_price_list(assistant: Assi
     answer = await ask(assistant, "Wie lange ist der Personalausweis gültig?")
     assert "zehn Jahre gültig" in answer.text()
     assert "27,60" not in answer.text()
+
+
+async def test_notes_on_the_language_stand_only_where_german_is_quoted(assistant: Assistant) -> None:
+    german = await assistant.answer(Question(text="How much is the Personalausweis?", language="en"))
+    greeting = await assistant.answer(Question(text="Hello!", language="en"))
+    assert [notice for notice in german.notices if "in German" in notice]
+    assert not [notice for notice in greeting.notices if "in German" in notice]

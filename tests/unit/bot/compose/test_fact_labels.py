@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.compose.fact_labels import label_of, sentence_of
+from bot.compose.fact_labels import label_of, period_sentence, sentence_of
 from corpus.records import Document, Fact, FactKind, Section, SectionKind
 
 
@@ -65,3 +65,17 @@ def test_a_heading_or_question_is_no_label() -> None:
 def test_a_sentence_of_a_whole_paragraph_is_too_long_for_a_line() -> None:
     words = "Wer zu spät kommt, zahlt 5 Euro" + " und muss dann noch einmal kommen" * 6 + "."
     assert told(words, "Wer zu spät kommt, zahlt", "5 Euro")[1] == ""
+
+
+def period(words: str, value: str, label: str = "") -> str:
+    return period_sentence(Fact(kind=FactKind.DEADLINE, value=value, words=words, label=label, section=0))
+
+
+def test_a_deadline_is_told_with_what_it_is_counted_from() -> None:
+    words = "Melden Sie die Katze innerhalb von drei Wochen nach dem Umzug."
+    assert period(f"- {words}", "drei Wochen") == words
+
+
+def test_a_deadline_that_says_all_itself_needs_no_sentence() -> None:
+    assert period("Frist: drei Wochen", "drei Wochen", "Frist") == ""
+    assert period("Melden Sie sich " + "möglichst bald " * 12 + "binnen drei Wochen.", "drei Wochen") == ""
