@@ -11,7 +11,7 @@ TORCH  := torch==2.13.0
 export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF
 export PYTHONUNBUFFERED = 1
 
-.PHONY: help run test check lint types evaluate benchmark measurements screenshots axe-report accessibility-trees train-embedding train-reader widget lock clean
+.PHONY: help run test check lint types evaluate benchmark measurements screenshots axe-report accessibility-trees train-embedding train-ranking train-reader widget lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 20
@@ -55,6 +55,9 @@ train-embedding: $(VENV)/.dev ## train the embedded model anew (LAWS=…)
 	$(BIN)/python -m training.embedding --laws $(LAWS) --out models/static-de \
 		--tokenizer models/static-de/tokenizer.json
 	$(BIN)/python -m training.background --laws $(LAWS)
+
+train-ranking: $(VENV)/.dev ## train re-ranking anew (QUESTIONS=… CORPUS=…); before train-reader
+	$(BIN)/python -m training.ranking --questions $(QUESTIONS) --corpus $(CORPUS)
 
 train-reader: $(VENV)/.dev ## train reader and coverage anew (QUESTIONS=… CORPUS=…)
 	$(BIN)/python -m training.reader --questions $(QUESTIONS) --corpus $(CORPUS)

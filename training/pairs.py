@@ -14,7 +14,7 @@ from corpus.lexicon import Lexicon, Service
 _PASSAGE = 700
 _MARK = re.compile(r"^(?:§+|Art(?:ikel|\.)|Anlage)\s*\d*[a-z]?\s*(?:bis\s+\d+[a-z]?)?\s*")
 _LAW_SHORT = re.compile(r"\s*\([^)]*\)?\s*$")
-_QUESTIONS = (
+QUESTIONS = (
     "{}", "{}", "{}", "wie kann ich {}", "wo kann ich {}", "was kostet {}", "was brauche ich für {}",
     "{} unterlagen", "ich möchte {}", "wer ist zuständig für {}", "{} termin", "wie lange dauert {}",
     "wann {}", "{} was muss ich tun", "hilfe {}", "muss ich {}", "guten tag ich habe eine frage zu {}",
@@ -83,7 +83,7 @@ def lexicon_pairs(lexicon: Lexicon, chance: random.Random, *, rounds: int) -> It
     for _ in range(rounds):
         for service in lexicon.services:
             for phrase in service.phrases:
-                question = chance.choice(_QUESTIONS).format(phrase)
+                question = chance.choice(QUESTIONS).format(phrase)
                 yield Pair(question, _described(service, chance, leave_out=phrase), service.key)
             for names in service.names.values():
                 for name in names:

@@ -53,7 +53,7 @@ def _served(document: Document, run: Run) -> bool:
 
 
 def _fitting_first(results: Results, run: Run) -> Results:
-    """Lift documents that fit in language, style and title, and offices where an office is asked for."""
+    """Lift documents that fit in language and style, and offices where an office is asked for."""
     if not results.documents:
         return results
     spread = results.documents[0].score - results.documents[-1].score
@@ -69,9 +69,6 @@ def _fitting_first(results: Results, run: Run) -> Results:
         fits = _FIT * ((document.language == run.language) + (document.simple == wants_simple))
         # The city's own page in simple German goes first where simple German is asked for.
         fits += _SIMPLE * (wants_simple and document.simple and bool(title & asked))
-        # "Vorläufiger Personalausweis" says more than was asked, "Personalausweis beantragen" just that.
-        fits += _TITLE * len(title & asked) / max(1, len(title))
-        fits -= _UNASKED * bool(title & asked) * len(title - asked)
         if wants_office and document.kind is DocumentKind.OFFICE and title & asked:
             fits += _OFFICE
         return DocumentHit(hit.document_id, hit.score + spread * fits, hit.hits)
@@ -111,8 +108,6 @@ _STAYS = 0.5
 _LEANS = 0.1
 _LEADS_ON = 0.35
 _FIT = 0.15
-_TITLE = 0.3
-_UNASKED = 0.05
 _OFFICE = 0.3
 _SIMPLE = 0.5
 _OFFICE_ASPECTS = frozenset({"hours", "where"})

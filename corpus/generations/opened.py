@@ -27,6 +27,10 @@ from corpus.search.dense import DenseError, DenseIndex
 from corpus.search.hybrid import LexicalPair, Lookup, collect, rank
 from corpus.search.lexical import LexicalIndex
 from corpus.search.query import weighted_tokens
+from corpus.search.ranking.asked import analyse
+from corpus.search.ranking.model import load_ranking
+from corpus.search.ranking.profiles import Profiles
+from corpus.search.ranking.rerank import rerank
 from corpus.search.results import Results
 from corpus.search.weights import SearchWeights
 
@@ -51,6 +55,7 @@ class Generation:
         self._content = content
         self._embedder = embedder
         self._weights = weights
+        self._profiles = Profiles(content.document)
         self._lexical = LexicalPair(
             LexicalIndex(folder / LEXICAL_PASSAGES), LexicalIndex(folder / LEXICAL_DOCUMENTS)
         )
@@ -165,7 +170,11 @@ class Generation:
         lookup = Lookup(
             partial(self._content.candidates, audiences=audiences, on=day), self._content.passages
         )
-        return rank(evidence, lookup, limit, kinds, self._weights)
+        reorder = None
+        if self._weights.rerank:
+            asked = analyse(query, official, self.rarity)
+            reorder = partial(rerank, asked=asked, profiles=self._profiles, model=load_ranking())
+        return rank(evidence, lookup, limit, kinds, self._weights, reorder)
 
     def rarity(self, token: str) -> float:
         """How rare an index token is in the documents: its inverse document frequency."""

@@ -14,6 +14,10 @@ from corpus.search.results import DocumentHit, Hit, Results
 from corpus.search.weights import SearchWeights
 
 HITS_OF_A_DOCUMENT = 5
+POOL = 30
+"""How many of the documents that fusion puts first are put in order anew."""
+
+Reorder = Callable[[Sequence[ScoredDocument], Evidence], list[ScoredDocument]]
 
 
 @dataclass(frozen=True)
@@ -58,12 +62,20 @@ def collect(
 
 
 def rank(
-    evidence: Evidence, lookup: Lookup, limit: int, kinds: Collection[SectionKind], weights: SearchWeights
+    evidence: Evidence,
+    lookup: Lookup,
+    limit: int,
+    kinds: Collection[SectionKind],
+    weights: SearchWeights,
+    reorder: Reorder | None = None,
 ) -> Results:
-    """The best `limit` documents and passages for this evidence."""
+    """The best `limit` documents and passages for this evidence; `reorder` puts the first documents anew."""
     candidates = lookup.candidates([*{**evidence.passages, **(evidence.dense or {})}])
     scored = fuse(candidates, evidence, kinds, weights)
-    documents = roll_up(scored)[:limit]
+    documents = roll_up(scored)
+    if reorder is not None:
+        documents = reorder(documents[: max(limit, POOL)], evidence)
+    documents = documents[:limit]
     shown = [one for document in documents for one in document.passages[:HITS_OF_A_DOCUMENT]]
     passages = lookup.passages([*{one.passage_id: None for one in (*shown, *scored[:limit])}])
 
@@ -77,7 +89,10 @@ def rank(
 
     def document_hit(one: ScoredDocument) -> DocumentHit:
         return DocumentHit(
-            one.document_id, one.score, tuple(hit(part) for part in one.passages[:HITS_OF_A_DOCUMENT])
+            one.document_id,
+            one.score,
+            tuple(hit(part) for part in one.passages[:HITS_OF_A_DOCUMENT]),
+            evidence.documents.get(one.document_id, 0.0),
         )
 
     return Results(

@@ -22,11 +22,16 @@ class Hit:
 
 @dataclass(frozen=True)
 class DocumentHit:
-    """A document found, with its passages among the hits, best first."""
+    """A document found, with its passages among the hits, best first.
+
+    `score` orders the documents of one search: the best passage's fused score, adjusted by re-ranking.
+    `lexical` is the BM25 score of the whole document (0.0 where no token matches).
+    """
 
     document_id: str
     score: float
     hits: tuple[Hit, ...]
+    lexical: float = 0.0
 
 
 @dataclass(frozen=True)

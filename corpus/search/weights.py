@@ -45,3 +45,5 @@ class SearchWeights:
     kind: float = 0.5
     candidates: int = 100
     """How many passages each index is asked for."""
+    rerank: bool = True
+    """Whether the first documents are put in order anew by `corpus.search.ranking`."""
