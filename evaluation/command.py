@@ -15,6 +15,7 @@ from evaluation.command_line import BAD_INPUT, FAILED, run_command
 from evaluation.errors import EvaluationError
 from evaluation.floors.table import Floors, missed, read_floors
 from evaluation.measure import failures_of
+from evaluation.report.html import write_report
 from evaluation.report.markdown import markdown as as_markdown
 from evaluation.report.progress import shown
 from evaluation.report.terminal import show_changes, show_failures, show_results
@@ -38,6 +39,9 @@ def evaluate(
     failures: Annotated[
         bool, typer.Option("--failures", help="jede misslungene Frage mit dem, was gefunden wurde")
     ] = False,
+    html: Annotated[
+        Path | None, typer.Option(help="Datei für den Fehlerbericht: eine Seite für den Browser")
+    ] = None,
     floors: Annotated[
         Path | None, typer.Option(help="Mindestwerte (TOML); werden sie verfehlt, ist der Rückgabewert 1")
     ] = None,
@@ -62,6 +66,8 @@ def evaluate(
             keep(finished.run, data)
             if answers is not None:
                 write_answers(answers, finished.cases.outcomes)
+            if html is not None:
+                write_report(html, finished)
             _show(finished, data, out, messages, json=json, markdown=markdown)
             if failures:
                 show_failures(failures_of(finished.cases), messages if json else Console(file=out))

@@ -1,8 +1,8 @@
 """One measurement from beginning to end: ask, read, count, keep."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +10,8 @@ from time import perf_counter
 
 from bot.reader.reader import load_reader
 from corpus.progress import Progress, silent
-from evaluation.asking import ask_all
+from corpus.records import Document
+from evaluation.asking import RANKED, ask_all
 from evaluation.config import Measured, berlin_now, file_hash
 from evaluation.corpus_file import any_city, read_corpus
 from evaluation.errors import EvaluationError
@@ -26,11 +27,16 @@ READING_STAGE = "reading"
 
 @dataclass(frozen=True)
 class Finished:
-    """A run with the cases behind its figures, and what the operator should know about its inputs."""
+    """A run with the cases behind its figures, what the operator should know, and the documents named."""
 
     run: Run
     cases: Cases
     remarks: tuple[str, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
+
+    def document(self, document_id: str) -> Document | None:
+        """A document that was found or should have been."""
+        return self.documents.get(document_id)
 
 
 def measure_files(
@@ -76,7 +82,14 @@ def measure(
         seconds=round(perf_counter() - start, 3),
         results=results_of(cases),
     )
-    return Finished(run, cases, tuple(_remarks(system, questions)))
+    return Finished(run, cases, tuple(_remarks(system, questions)), _named(system, cases))
+
+
+def _named(system: System, cases: Cases) -> dict[str, Document]:
+    """The documents that questions found first and should have found, by id; reports show them."""
+    keys = {key for one in cases.outcomes for key in (*one.ranked[:RANKED], *one.question.gold_ids)}
+    found = ((key, system.generation.document(key)) for key in keys)
+    return {key: document for key, document in found if document is not None}
 
 
 def embedding_cache(data: Path) -> Path:

@@ -1,0 +1,1 @@
+"""The questions that came out worst, each with a sentence on why."""
