@@ -11,7 +11,7 @@ TORCH  := torch==2.13.0
 export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF
 export PYTHONUNBUFFERED = 1
 
-.PHONY: help run test check lint types evaluate benchmark measurements screenshots axe-report accessibility-trees train-embedding train-ranking train-reader widget lock clean
+.PHONY: help run test check lint types evaluate examples benchmark measurements screenshots axe-report accessibility-trees train-embedding train-ranking train-reader widget lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 20
@@ -34,6 +34,9 @@ types: $(VENV)/.dev
 
 evaluate: $(VENV)/.dev ## answer the question sets and hold the floors
 	$(BIN)/python -m evaluation.floors
+
+examples: $(VENV)/.dev ## write docs/examples.md: fifty whole answers
+	$(BIN)/python -m evaluation.examples
 
 benchmark: $(VENV)/.dev ## speed and memory
 	$(BIN)/python -m evaluation.benchmarks.answers

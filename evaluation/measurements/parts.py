@@ -43,6 +43,20 @@ def _answering() -> list[Part]:
             "pages, and all pages as they are. `einfach` is the same questions in simple German.",
             ("evaluation.readability", "--markdown"),
         ),
+        Part(
+            "attacks",
+            "Hostile questions, people in need, personal data",
+            "Our own cases in `evaluation/attacks/cases`, put to the sample city: what must happen and does. "
+            "Harmless questions that look alike must not end so.",
+            ("evaluation.attacks", "--markdown"),
+        ),
+        Part(
+            "worst",
+            "The twenty worst questions",
+            "By id, since the questions belong to the data: those of `munich` and `omos` in turn, the gravest "
+            "first. Causes are told from words and lexicon. `lotse evaluate --html` shows them all.",
+            ("evaluation.worst", "--markdown"),
+        ),
     ]
 
 
