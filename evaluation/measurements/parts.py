@@ -53,7 +53,7 @@ def _answering() -> list[Part]:
         Part(
             "worst",
             "The twenty worst questions",
-            "By id, since the questions belong to the data: those of `munich` and `omos` in turn, the gravest "
+            "By id, since the questions belong to the data: those of `munich` and `omos` in turn, gravest "
             "first. Causes are told from words and lexicon. `lotse evaluate --html` shows them all.",
             ("evaluation.worst", "--markdown"),
         ),
