@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from corpus.analysis.tokens import stem, words
+from corpus.analysis.tokens import stem, stems, words
 from corpus.analysis.topic import filler_stems, request_stems
 from corpus.lexicon.lexicon import LANGUAGES, Lexicon, Service
 from corpus.lexicon.objects import general_stems
@@ -36,6 +36,7 @@ def findings(lexicon: Lexicon) -> list[Finding]:
         _stars,
         _numbers,
         _names,
+        _thesaurus,
         _few_phrases,
         _missing_languages,
     )
@@ -153,6 +154,14 @@ def _names(lexicon: Lexicon) -> Iterator[Finding]:
     for keys in owners.values():
         if len(keys) > 1:
             yield Finding("Gleicher Name", keys[0], f"heißt wie {keys[1]}: zusammenlegen oder unterscheiden")
+
+
+def _thesaurus(lexicon: Lexicon) -> Iterator[Finding]:
+    """The thesaurus looks up single words: several, or a word that says nothing, are never found."""
+    for official, said in (*lexicon.thesaurus.items(), *lexicon.common.items()):
+        for word in said:
+            if len(stems(word)) != 1:
+                yield Finding("Thesaurus", official, f"„{word}“ muss ein einzelnes Wort mit Aussage sein")
 
 
 def _few_phrases(lexicon: Lexicon) -> Iterator[Finding]:

@@ -61,6 +61,12 @@ def test_two_services_may_not_have_the_same_name_or_number() -> None:
     assert ("LeiKa-Nummer", "a") in _rules(one, other)
 
 
+@pytest.mark.parametrize("word", ["kfz-brief", "dürfen"])
+def test_the_thesaurus_has_single_words_that_say_something(word: str) -> None:
+    found = findings(Lexicon((), {"fahrzeugbrief": (word,)}))
+    assert [(one.rule, one.service, one.is_error) for one in found] == [("Thesaurus", "fahrzeugbrief", True)]
+
+
 def test_missing_languages_and_few_phrases_are_told_without_being_errors() -> None:
     found = findings(Lexicon((_service("hund", "welpe", en=("dog",)),), {}))
     assert [(one.rule, one.what) for one in found] == [
