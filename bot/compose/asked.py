@@ -12,6 +12,17 @@ _CALL = re.compile(
     r"\btelefon|\brufnummer|\banrufen\b|\btelephone\b|\bphone\b|\bcall\b|\btelefonu?\b|\bтелефон|هاتف",
     re.IGNORECASE,
 )
+# Beside something more specific ("Wie melde ich mich um und was kostet es?") they count in these words.
+_GENERAL = {
+    "procedure": re.compile(
+        r"\bwie (?:melde|beantrage|bekomme|stelle|geht|gehe|läuft|mache|ändere|verlängere|bestelle|kündige)\b"
+        r"|\bablauf\b|\bhow (?:do|can) (?:i|we)\b",
+        re.IGNORECASE,
+    ),
+    "requirements": re.compile(
+        r"\bvoraussetzung|\bbedingungen\b|\bwer (?:kann|darf|bekommt)\b|\brequirements?\b", re.IGNORECASE
+    ),
+}
 # Of the office in charge, which its card tells.
 _OF_OFFICES = frozenset({"where", "hours"})
 
@@ -23,7 +34,10 @@ def asked(run: Run) -> tuple[Aspect, ...]:
     """
     if not run.aspects and _CALL.search(run.text):
         return (all_aspects()["where"],)
-    return tuple(sorted(run.aspects, key=lambda aspect: _place(aspect, run.text)))
+    named = {aspect.name for aspect in run.aspects}
+    beside = [name for name, words in _GENERAL.items() if named and words.search(run.text)]
+    aspects = [*run.aspects, *(all_aspects()[name] for name in beside if name not in named)]
+    return tuple(sorted(aspects, key=lambda aspect: _place(aspect, run.text)))
 
 
 def tells(aspect: Aspect, line: Line) -> bool:
