@@ -79,7 +79,7 @@ def _slots(text: str) -> Slots:
                 before.append(former.lower())
             else:
                 break
-        slots[noun] = (_slot(before), place, _listed(tokens, place, len(before)))
+        slots[noun] = (_slot(before), place, _listed(tokens, place))
     return {noun: slot for noun, slot in slots.items() if noun not in twice}
 
 
@@ -88,11 +88,10 @@ def _slot(before: list[str]) -> str:
     for word in before:
         if word in _PREPOSITIONS:
             return _PREPOSITIONS[word]
-        if re.fullmatch(r"d(?:er|ie|as|en|em|es)|ein(?:e[mnrs]?)?|kein(?:e[mnrs]?)?", word):
+        if re.fullmatch(r"d(?:er|ie|as|en|em|es)|(?:k?ein|mein|sein|ihr|unser)(?:e[mnrs]?)?", word):
             return word.removeprefix("k") if word.startswith("kein") else word
     return ""
 
 
-def _listed(tokens: list[str], place: int, words_before: int) -> bool:
-    between = tokens[max(0, place - words_before - 1) : place]
-    return any(token.lower() in _LISTED for token in between[-3:])
+def _listed(tokens: list[str], place: int) -> bool:
+    return any(token.lower() in _LISTED for token in tokens[max(0, place - 2) : place])

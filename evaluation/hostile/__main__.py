@@ -1,6 +1,7 @@
 """`python -m evaluation.hostile`: twelve hostile models against the sample city and Munich."""
 
 import asyncio
+import logging
 import secrets
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
+import structlog
 import typer
 
 from bot.answer import Style
@@ -48,6 +50,7 @@ def measure(
     ),
 ) -> None:
     """Zwölf feindliche Modelle beantworten die Fragen: Kein gefälschter Satz darf erscheinen."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     shown = False
     try:
         for name, damages in _targets(measurements, data, every):

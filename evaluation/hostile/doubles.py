@@ -77,7 +77,7 @@ class Double(BaseChatModel):
         while True:
             cut = text[: len(text) // 2] if self.dies else text
             for start in range(0, len(cut), _PIECE):
-                yield ChatGenerationChunk(message=AIMessageChunk(cut[start : start + _PIECE]))
+                yield ChatGenerationChunk(message=AIMessageChunk(content=cut[start : start + _PIECE]))
             if self.dies:
                 raise ModelFailed(Reason.BROKEN_STREAM)
             if self.hangs:

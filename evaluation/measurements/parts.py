@@ -64,6 +64,22 @@ def _model() -> list[Part]:
     """The language model's process."""
     return [
         Part(
+            "verifier",
+            "What the verifier stops",
+            "Sentences of the pages, corrupted on purpose in more than twelve ways, every other one after a "
+            "rewording, and faithful rewordings, by rule and by hand. Halves by document; the development "
+            "half was looked at while the rules were written. Beside it, simpler verifiers on the same cases.",
+            ("evaluation.verifying", "--markdown"),
+        ),
+        Part(
+            "hostile",
+            "Hostile models",
+            "Twelve models that lie on purpose and know which of their sentences are lies, allowed to word "
+            "every answer, asked in German, simple German and English; every eighth question. Poorer is an "
+            "answer that lacks a fact, a source, a contact or an original sentence that it had without them.",
+            ("evaluation.hostile", "--markdown", "--every", "8"),
+        ),
+        Part(
             "model",
             "The language model's process",
             "A model of 15 million random weights: what it says means nothing, what it costs is real; larger "

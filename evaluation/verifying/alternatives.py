@@ -1,6 +1,7 @@
 """The verifier beside simpler ones, each a function from a case to whether its sentence would be released."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -39,6 +40,7 @@ def alternatives(rewordings: Sequence[Case]) -> dict[str, Released]:
     }
 
 
+@lru_cache(maxsize=8192)
 def ours(case: Case) -> bool:
     """Whether the verifier carries the case's sentence."""
     return verify_sentence(case.text, case.cited).carried

@@ -1,6 +1,7 @@
 """Every kind of corruption by name, and the cases that they make of a pool of sentences."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from random import Random
 
 from corpus.values.value import ValueKind
@@ -41,7 +42,7 @@ FACTS = frozenset({*_VALUES, "outdated year", "swapped office"})
 def corrupted(pool: Pool, most: int) -> Iterator[Case]:
     """At most `most` cases of each kind, always the same ones."""
     for kind, kinds in _VALUES.items():
-        yield from _each(kind, pool, most, lambda text, rng, k=frozenset(kinds): changed_value(text, k, rng))
+        yield from _each(kind, pool, most, partial(_changed, frozenset(kinds)))
     yield from _each("outdated year", pool, most, outdated_year)
     yield from _each("swapped office", pool, most, content.swapped_office)
     for kind, change in _LOGIC.items():
@@ -52,6 +53,10 @@ def corrupted(pool: Pool, most: int) -> Iterator[Case]:
     )
     yield from _cited("wrong citation", pool, most, keep=False)
     yield from _cited("useless citation", pool, most, keep=True)
+
+
+def _changed(kinds: frozenset[ValueKind], text: str, rng: Random) -> str | None:
+    return changed_value(text, kinds, rng)
 
 
 def _each(kind: str, pool: Pool, most: int, change: Change) -> Iterator[Case]:
