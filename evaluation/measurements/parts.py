@@ -1,5 +1,6 @@
 """What is measured, part by part, with the command that measures it."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -171,6 +172,21 @@ def _training(data: Path) -> list[Part]:
         return []
     omos = ("--questions", str(data / "omos/questions.jsonl"), "--corpus", str(data / "omos/corpus.jsonl"))
     return [
+        Part(
+            "ablation",
+            "What each part of the search brings",
+            "The search alone, without the assistant's context, language and office preferences; follow-ups "
+            "are left out. `omos`: questions of the `dev` split, which re-ranking was not trained on.",
+            ("evaluation.ablation", "--markdown"),
+        ),
+        Part(
+            "ranking",
+            "Re-ranking, five-fold by page",
+            "Six features of a question and a document, weighed by a conditional logistic model; learned on "
+            "the `train` split and on questions made of the lexicon's phrases over the sample city.",
+            ("training.ranking", *omos, "--out", os.devnull),
+            fenced=True,
+        ),
         Part(
             "reader",
             "The reader, five-fold by page",
