@@ -7,17 +7,15 @@ from bot.patterns import load_patterns
 from bot.run import Run
 from bot.steps.guard import frame_block
 from bot.texts import say
+from bot.understanding.clarifying import equally_likely
 from bot.understanding.offering import Offering, offering
 from bot.understanding.place import other_town
-from corpus.analysis.tokens import stems, words
+from corpus.analysis.tokens import stems
 from corpus.lexicon.authorities import Authority, load_authorities
-from corpus.records import Document, DocumentKind
 
 _NEAREST = 5
 _OFFERED, _MISSING, _ELSEWHERE = 0.25, 2.25, 3.0
 """What multiplies the threshold, by whether the city offers what is asked."""
-_CHOICES = 4
-_UNCLEAR_WORDS = 2
 
 
 def decide(run: Run) -> None:
@@ -97,18 +95,14 @@ def _shares_words(run: Run) -> bool:
 
 
 def _choices(run: Run) -> list[Choice]:
-    """Several documents that a question of one or two words could mean equally well, by their titles."""
-    asked = set(stems(run.text))
-    if run.follow_up or run.aspects or not asked or len(run.text.split()) > _UNCLEAR_WORDS:
+    """What a question could mean equally well, each as a question that keeps what was asked of it."""
+    if run.follow_up:
         return []
-    meant = [d for d in run.documents if d.kind is DocumentKind.SERVICE and _named(asked, d)]
-    exact = [document for document in meant if set(stems(document.title)) == asked]
-    if exact or len(meant) < _UNCLEAR_WORDS:
-        return []
-    return [Choice(label=d.title, question=d.title, document_id=d.id) for d in meant[:_CHOICES]]
-
-
-def _named(asked: set[str], document: Document) -> bool:
-    """Whether the title names everything that is asked, if only as a part of a word ("Personalausweis")."""
-    title = words(document.title)
-    return all(any(one in word for word in title) for one in asked)
+    return [
+        Choice(
+            label=document.title,
+            question=f"{document.title}: {run.text}" if run.aspects else document.title,
+            document_id=document.id,
+        )
+        for document in equally_likely(run.text, run.documents)
+    ]
