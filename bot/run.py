@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from bot.answer import (
@@ -84,7 +84,8 @@ class Run:
     """Everything that is known of one question on its way to an answer.
 
     `query` is what is looked for: the question, with the topic that it leans on; `stays` says that it asks
-    for the same thing as the last one.
+    for the same thing as the last one; `added` are the official terms of its own words; `when` is the day
+    that it names.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Run:
     follow_up: bool = False
     stays: bool = False
     added: tuple[str, ...] = ()
+    when: date | None = None
     query: str = ""
     aspects: tuple[Aspect, ...] = ()
     official: tuple[str, ...] = ()

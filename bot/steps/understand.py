@@ -10,6 +10,7 @@ from bot.understanding.aspects import aspects_named, find_aspects
 from bot.understanding.followup import refer
 from bot.understanding.parts import separate_questions
 from bot.understanding.spelling import undisguised
+from bot.understanding.when import day_meant
 from corpus.lexicon import expand, load_lexicon
 from corpus.lexicon.offered import services_of
 from corpus.records import Audience, Document
@@ -29,6 +30,7 @@ def understand(run: Run) -> None:
     run.text = undisguised(run.text)
     _take_first(run)
     run.aspects = find_aspects(run.text)
+    run.when = day_meant(run.text, run.now.date())
     run.query, run.official = run.text, tuple(expand(run.text))
     _refer_back(run)
     generation, embedder = run.tools.generation, run.tools.reader.embedder
