@@ -94,9 +94,10 @@ async def pours_one_endless_line(writer: asyncio.StreamWriter) -> None:
 
 
 async def ask(url: str, breaker: Breaker | None = None, **settings: float) -> str:
-    limits = {"silence_seconds": 0.3, **settings}
+    limits = {"silence_seconds": 1.0, "answer_seconds": 20.0, **settings}
     model = connect(ModelSettings(url=url, **limits), breaker)
-    answer = stream_text(model, [HumanMessage("Was kostet ein Ausweis?")], answer_seconds=1.0)
+    question = [HumanMessage("Was kostet ein Ausweis?")]
+    answer = stream_text(model, question, answer_seconds=limits["answer_seconds"])
     return "".join([piece async for piece in answer])
 
 
@@ -135,8 +136,9 @@ async def test_every_hostile_server_fails_within_its_time(
     async with played(behaviour) as server:
         began = perf_counter()
         with pytest.raises(ModelFailed) as failed:
-            await ask(server.url)
-        assert perf_counter() - began < 4
+            await ask(server.url, answer_seconds=2.0 if behaviour is drips else 20.0)
+        # Far less than the half minute for which they would hang; the machine may be busy.
+        assert perf_counter() - began < 20
         assert reason is None or failed.value.reason is reason
 
 
