@@ -173,6 +173,13 @@ def _training(data: Path) -> list[Part]:
     omos = ("--questions", str(data / "omos/questions.jsonl"), "--corpus", str(data / "omos/corpus.jsonl"))
     return [
         Part(
+            "retrieval",
+            "Speed of the search",
+            "Paragraphs of federal law, searched for by their headings with everything that a citizen's "
+            "question goes through: lexicon, both indexes, fusion, re-ranking.",
+            ("evaluation.benchmarks.retrieval", "--markdown"),
+        ),
+        Part(
             "ablation",
             "What each part of the search brings",
             "The search alone, without the assistant's context, language and office preferences; follow-ups "
