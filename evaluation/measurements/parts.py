@@ -69,7 +69,7 @@ def _model() -> list[Part]:
             "What the verifier stops",
             "Sentences of the pages, corrupted on purpose in more than twelve ways, every other one after a "
             "rewording, and faithful rewordings, by rule and by hand. Halves by document; the development "
-            "half was looked at while the rules were written. Beside it, simpler verifiers on the same cases.",
+            "half was looked at while the rules were written. Beside it, simpler ones on the same cases.",
             ("evaluation.verifying", "--markdown"),
         ),
         Part(
