@@ -11,7 +11,7 @@ TORCH  := torch==2.13.0
 export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF
 export PYTHONUNBUFFERED = 1
 
-.PHONY: help run test check lint types evaluate examples benchmark measurements screenshots axe-report accessibility-trees train-embedding train-ranking train-reader widget lock clean
+.PHONY: help run test check lint types evaluate examples benchmark measurements screenshots axe-report accessibility-trees train-embedding train-ranking train-reader train-coverage widget lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 20
@@ -62,9 +62,11 @@ train-embedding: $(VENV)/.dev ## train the embedded model anew (LAWS=…)
 train-ranking: $(VENV)/.dev ## train re-ranking anew (QUESTIONS=… CORPUS=…); before train-reader
 	$(BIN)/python -m training.ranking --questions $(QUESTIONS) --corpus $(CORPUS)
 
-train-reader: $(VENV)/.dev ## train reader and coverage anew (QUESTIONS=… CORPUS=…)
-	$(BIN)/python -m training.reader --questions $(QUESTIONS) --corpus $(CORPUS)
-	$(BIN)/python -m training.coverage --questions $(QUESTIONS) --corpus $(CORPUS)
+train-reader: $(VENV)/.dev ## train the reader anew, then train-coverage (QUESTIONS=… CORPUS=…)
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.reader --questions $(QUESTIONS) --corpus $(CORPUS)
+
+train-coverage: $(VENV)/.dev ## train what "not found" rests on anew (QUESTIONS=… CORPUS=…)
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.coverage --questions $(QUESTIONS) --corpus $(CORPUS)
 
 widget: ## build the chat element anew (needs Node)
 	npm --prefix widget ci --no-audit --no-fund

@@ -14,7 +14,6 @@ from bot.compose.prompting_warm import warm
 from bot.coverage import NAMES, WEIGHTS
 from bot.events import AnyEvent, Done, Sources
 from bot.history import context_after, context_of
-from bot.logistic import load_logistic
 from bot.pipeline import run_pipeline
 from bot.reader.reader import load_reader
 from bot.request import Question, QuestionError
@@ -22,6 +21,7 @@ from bot.run import Run, Tools
 from bot.settings import BotSettings
 from bot.texts import say
 from bot.token import ContextTokens
+from bot.trees import load_trees
 from corpus.city import City
 from corpus.embedding.embedder import Embedder
 from corpus.generations.library import Library
@@ -90,7 +90,7 @@ class Assistant:
         self._settings = settings or BotSettings()
         self._tokens = ContextTokens(secret, self._settings.context_lifetime, clock)
         self._reader = load_reader(embedder)
-        self._coverage = load_logistic(WEIGHTS, NAMES)
+        self._coverage = load_trees(WEIGHTS, NAMES)
         self._retriever = retriever
         self._curated = curated
         self._clock = clock

@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.reader.lines import Line, lines_of
+from bot.covered_services import NAMES as SERVICE_NAMES
+from bot.covered_services import service_features
+from bot.reader.lines import Line
+from bot.reader.reader import Reading
 from bot.reader.share import share
 from bot.run import Run
 from corpus.analysis.tokens import index_tokens, stems
 from corpus.analysis.topic import topic_stems, with_grams
-from corpus.lexicon import load_lexicon
-from corpus.lexicon.offered import services_of
 from corpus.records import Document
 from corpus.search.results import DocumentHit
 
@@ -37,26 +38,27 @@ NAMES = (
     "rarest_missing",
     "words",
     "no_topic",
-    "same_service",
-    "other_service",
+    "answered",
+    *SERVICE_NAMES,
 )
-WEIGHTS = "coverage-de.json"
+WEIGHTS = "coverage-de.npz"
 _HIGHEST_SCORE = 10.0
 
 
 def coverage_features(run: Run, document: Document) -> NDArray[np.float32]:
     """A value for each of `NAMES`; `document` is the first of those found."""
     asked = topic_stems(run.read)
-    lines = lines_of(document)
+    lines, reading = run.read_document(document)
     rarity = run.tools.generation.rarity
     topic = {one: rarity(one) for one in asked}
     tokens = {one: rarity(one) for one in with_grams(asked)}
     values = [
         *_in_document(topic, tokens, document),
         *_in_passages(topic, tokens, run, lines),
-        *_as_a_whole(run, document, lines),
+        *_as_a_whole(run, document, reading),
         *_words(topic, run, document),
-        *_services(run, document),
+        reading.answered,
+        *service_features(run, document),
     ]
     return np.array(values, dtype=np.float32)
 
@@ -88,16 +90,15 @@ def _in_passages(
     ]
 
 
-def _as_a_whole(run: Run, document: Document, lines: Sequence[Line]) -> list[float]:
+def _as_a_whole(run: Run, document: Document, reading: Reading) -> list[float]:
     question, best = run.reading, run.results.documents[0]
     title = set(topic_stems(document.title))
-    read = run.tools.reader.score(question, lines)
     return [
         len(title & set(question.stems)) / max(1, len(title)),
         float(run.tools.reader.embedder.embed_passages([document.title])[0] @ question.vector),
         _best(best, "dense"),
         min(best.score, _HIGHEST_SCORE),
-        float(read.max()) if len(read) else 0.0,
+        float(reading.lines.max()) if len(reading.lines) else 0.0,
     ]
 
 
@@ -109,13 +110,6 @@ def _words(topic: Mapping[str, float], run: Run, document: Document) -> list[flo
         float(len(topic)),
         float(not topic),
     ]
-
-
-def _services(run: Run, document: Document) -> list[float]:
-    """Whether question and document are about the same service, or each about another one."""
-    asked = {service.key for service in load_lexicon().find(run.text)}
-    offered = services_of(document)
-    return [float(bool(asked & offered)), float(bool(asked and offered and not asked & offered))]
 
 
 def _best(hit: DocumentHit, score: str) -> float:

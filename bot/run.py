@@ -15,11 +15,12 @@ from bot.answer import (
     Status,
 )
 from bot.events import Accepted, AnyEvent
-from bot.logistic import Logistic
+from bot.reader.lines import Line, lines_of
 from bot.reader.question import NOTHING_ASKED, ReaderQuestion
 from bot.request import Question
 from bot.settings import BotSettings
 from bot.token import Context, ContextTokens
+from bot.trees import Trees
 from bot.understanding.aspects import Aspect
 from corpus.city import City
 from corpus.generations.opened import Generation
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
 
     from bot.model.speed import Speed
-    from bot.reader.reader import Reader
+    from bot.reader.reader import Reader, Reading
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Tools:
     settings: BotSettings
     tokens: ContextTokens
     reader: "Reader"
-    coverage: Logistic
+    coverage: Trees
     curated: Sequence[CuratedAnswer]
     model: "BaseChatModel | None"
     retriever: "BaseRetriever | None"
@@ -113,6 +114,7 @@ class Run:
     status: Status | None = None
     notices: list[str] = field(default_factory=list)
     sources: Sources = field(init=False)
+    _read: dict[str, "tuple[list[Line], Reading]"] = field(default_factory=dict, init=False, repr=False)
     facts: list[FactLine] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     blocks: list[Block] = field(default_factory=list)
@@ -126,6 +128,13 @@ class Run:
 
     def __post_init__(self) -> None:
         self.sources = Sources(self.tools.generation.office_for)
+
+    def read_document(self, document: Document) -> "tuple[list[Line], Reading]":
+        """The lines of `document` and what the reader makes of them for this question; read only once."""
+        if document.id not in self._read:
+            lines = lines_of(document)
+            self._read[document.id] = (lines, self.tools.reader.examine(self.reading, lines))
+        return self._read[document.id]
 
     def queued(self, place: int, seconds: int | None = None) -> None:
         """Tell how many wait for the language model before this question, and how long that may take."""

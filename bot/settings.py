@@ -13,10 +13,10 @@ class BotSettings(BaseModel):
     max_question: int = Field(default=500, description="characters")
     context_lifetime: timedelta = timedelta(hours=2)
     answer_threshold: float = Field(
-        default=0.2, ge=0, le=1, description="least probability that the corpus covers the question"
+        default=0.1, ge=0, le=1, description="least probability that the corpus covers the question"
     )
     partly_threshold: float = Field(
-        default=0.4, ge=0, le=1, description="below it an answer is marked as partial"
+        default=0.25, ge=0, le=1, description="below it an answer is marked as partial"
     )
     max_characters: int = Field(default=700, description="of original text in one answer")
     max_sentences: int = Field(default=6, ge=1)

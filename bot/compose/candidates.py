@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.compose.asked import asked
-from bot.reader.lines import Line, lines_of
+from bot.reader.lines import Line
 from bot.run import Run
 from corpus.records import Document, FactKind, Section, SectionKind
 
@@ -39,14 +39,14 @@ class Candidate:
 
 def candidates(run: Run) -> list[Candidate]:
     """All lines of the document that answers, in its order, apart from those already told as facts."""
-    document, question = run.document, run.reading
+    document = run.document
     if document is None:
         return []
-    lines = [line for line in lines_of(document) if _adds_something(run, line)]
-    scores = run.tools.reader.score(question, lines)
+    lines, reading = run.read_document(document)
     return [
         Candidate(document, line, float(score) + _prior(run, line))
-        for line, score in zip(lines, scores, strict=True)
+        for line, score in zip(lines, reading.lines, strict=True)
+        if _adds_something(run, line)
     ]
 
 

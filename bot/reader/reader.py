@@ -1,44 +1,75 @@
-"""Scores lines by a small logistic model over their features."""
+"""Reads a page: a probability for each line to be part of the answer, and for the page to hold one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.logistic import Logistic, load_logistic
-from bot.reader.features import NAMES, line_features
+from bot.reader.answered import PAGE_NAMES, page_features
+from bot.reader.features import as_table, columns_of
 from bot.reader.lines import Line
+from bot.reader.names import NAMES
+from bot.reader.page import analyse
 from bot.reader.question import ReaderQuestion
+from bot.trees import Trees, load_trees
 from corpus.embedding.embedder import Embedder
 
-WEIGHTS = "reader-de.json"
+LINE_WEIGHTS = "reader-de.npz"
+PAGE_WEIGHTS = "answered-de.json"
+_PAGES = 32
+"""As many pages are kept analysed; a large one takes a megabyte."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`lines`: the probability of each line to be part of the answer; `answered`: that any of them is."""
+
+    lines: NDArray[np.float32]
+    answered: float
+
+
+NOTHING_READ = Reading(np.zeros(0, dtype=np.float32), 0.0)
 
 
 class Reader:
     """Finds the lines that answer a question.
 
     Two thresholds on probabilities belong to the weights: a line is part of the answer from `line`, and a
-    page answers at all if its best line reaches `page`.
+    page answers at all from `page`.
     """
 
-    def __init__(self, embedder: Embedder, model: Logistic) -> None:
+    def __init__(self, embedder: Embedder, lines: Trees, page: Logistic) -> None:
         self.embedder = embedder
-        self._model = model
+        self._analysed = lru_cache(maxsize=_PAGES)(partial(analyse, embedder=embedder))
+        self._lines = lines
+        self._page = page
 
-    def score(self, question: ReaderQuestion, lines: Sequence[Line]) -> NDArray[np.float32]:
-        """The probability of each line to be part of the answer; shape (lines,)."""
-        return self._model.probabilities(line_features(question, lines, self.embedder))
+    def examine(self, question: ReaderQuestion, lines: Sequence[Line]) -> Reading:
+        """Score all `lines` of one page."""
+        if not lines:
+            return NOTHING_READ
+        columns = columns_of(question, self._analysed(tuple(lines)))
+        scores = self._lines.probabilities(as_table(columns))
+        answered = self._page.probabilities(page_features(columns, scores)[None, :])[0]
+        return Reading(scores, float(answered))
 
     def read(self, question: ReaderQuestion, lines: Sequence[Line]) -> list[int]:
         """The indices of the lines that answer; empty where none does."""
-        if not lines:
-            return []
-        scores = self.score(question, lines)
-        if scores.max() < self._model.thresholds["page"]:
-            return []
-        return [i for i, score in enumerate(scores) if score >= self._model.thresholds["line"]]
+        thresholds = self._page.thresholds
+        return chosen_lines(self.examine(question, lines), thresholds["line"], thresholds["page"])
+
+
+def chosen_lines(reading: Reading, line: float, page: float) -> list[int]:
+    """The lines from the threshold `line` on, at least the best; none if the page stays below `page`."""
+    if not len(reading.lines) or reading.answered < page:
+        return []
+    least = min(line, float(reading.lines.max()))
+    return [index for index, score in enumerate(reading.lines) if score >= least]
 
 
 def load_reader(embedder: Embedder) -> Reader:
     """The reader with the trained weights."""
-    return Reader(embedder, load_logistic(WEIGHTS, NAMES))
+    return Reader(embedder, load_trees(LINE_WEIGHTS, NAMES), load_logistic(PAGE_WEIGHTS, PAGE_NAMES))
