@@ -159,7 +159,7 @@ def _lexicon_examples(tools: Tools, source: str, random: np.random.Generator) ->
     services = load_lexicon().services
     others = [one for one in services if one.key not in offered and not _titled(one, titles)]
     drawn = [others[place] for place in random.permutation(len(others))[:_NOT_OFFERED]]
-    examples = []
+    examples: list[Example] = []
     for service in (*(one for one in services if one.key in offered), *drawn):
         for asked in questions_about(service, random, german=_GERMAN, foreign=_FOREIGN):
             examples += _service_examples(asked, tools, source)

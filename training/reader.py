@@ -175,7 +175,7 @@ def _held_out(examples: Sequence[Example], folds: NDArray[np.int64]) -> list[Flo
     scores: list[Floats] = [np.zeros(0, dtype=np.float32)] * len(examples)
     for fold in range(_FOLDS):
         trees = _fit_lines([e for e, own in zip(examples, folds, strict=True) if own != fold])
-        for index in np.flatnonzero(folds == fold):
+        for index in np.flatnonzero(folds == fold).tolist():
             scores[index] = trees.probabilities(as_table(examples[index].columns))
     return scores
 
@@ -186,7 +186,7 @@ def _five_fold(examples: Sequence[Example]) -> Scores:
     chosen: list[list[int]] = [[]] * len(examples)
     for fold in range(_FOLDS):
         model = train([e for e, own in zip(examples, folds, strict=True) if own != fold])
-        for index in np.flatnonzero(folds == fold):
+        for index in np.flatnonzero(folds == fold).tolist():
             reading = model.read(examples[index].columns)
             chosen[index] = chosen_lines(reading, model.line_from, model.page_from)
     return _scores(examples, chosen)
