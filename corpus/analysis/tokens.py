@@ -64,7 +64,9 @@ def index_tokens(text: str) -> list[str]:
 
     The 5-grams find the parts of compounds ("Steuer" in "Hundesteuerbescheid") and forgive a typing error.
     """
-    return [token for word in _raw_words(text) for token in _tokens_of(word)]
+    found = words(text)
+    stop = stopwords_among(found)
+    return [token for word in found if word not in stop for token in _tokens_of(word)]
 
 
 @lru_cache(maxsize=200_000)
@@ -75,11 +77,8 @@ def fold_word(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def _tokens_of(word: str) -> tuple[str, ...]:
-    """The index tokens of one word as it stands in a text."""
-    folded = fold(word)
-    if folded in stopwords():
-        return ()
-    one = stem(folded)
+    """The index tokens of one folded word."""
+    one = stem(word)
     return (one, *grams(one))
 
 
