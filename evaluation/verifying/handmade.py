@@ -1,4 +1,4 @@
-"""The rewordings written by hand, from `paraphrases.toml`."""
+"""The rewordings written by hand, from `paraphrases.toml` and, as plain language says it, `plain.toml`."""
 
 import tomllib
 from collections.abc import Iterator
@@ -7,14 +7,15 @@ from importlib.resources import files
 from evaluation.verifying.case import Case
 from evaluation.verifying.sources import Source
 
-KIND = "by hand"
+_FILES = {"by hand": "paraphrases.toml", "by hand, plain language": "plain.toml"}
 
 
 def handmade() -> Iterator[Case]:
     """Each with the sentence of the sample city that it rewords; its page says which half it is of."""
-    text = files("evaluation.verifying").joinpath("paraphrases.toml").read_text(encoding="utf-8")
-    tables: dict[str, dict[str, list[tuple[str, str]]]] = tomllib.loads(text)
-    for page, table in tables.items():
-        for source, said in table["pairs"]:
-            half = Source(source, page, "musterstadt").half
-            yield Case(KIND, said, (source,), half, "musterstadt")
+    for kind, name in _FILES.items():
+        text = files("evaluation.verifying").joinpath(name).read_text(encoding="utf-8")
+        tables: dict[str, dict[str, list[tuple[str, str]]]] = tomllib.loads(text)
+        for page, table in tables.items():
+            for source, said in table["pairs"]:
+                half = Source(source, page, "musterstadt").half
+                yield Case(kind, said, (source,), half, "musterstadt")
