@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
 import Stemmer
@@ -90,8 +90,8 @@ def stem(word: str) -> str:
     """
     if len(word) > 7:
         word = _FEMININE.sub("", word)
-        if (parted := _TO_INFINITIVE.fullmatch(word)) and parted[2] in _verbs():
-            word = parted[1] + parted[2]
+        if (parted := _TO_INFINITIVE.fullmatch(word)) and (verb := _verbs().get(parted[2])):
+            word = parted[1] + verb
     return str(_stemmer().stemWord(word))
 
 
@@ -137,8 +137,9 @@ def _folded(listed: Collection[str]) -> frozenset[str]:
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    return _folded(wordlist("verbs.txt"))
+def _verbs() -> Mapping[str, str]:
+    """Folded verbs by how they end a word after "zu", where "zuer" is folded as if it were "zür"."""
+    return {fold("zu" + verb).removeprefix("zu"): fold(verb) for verb in wordlist("verbs.txt")}
 
 
 @cache

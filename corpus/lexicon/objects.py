@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from corpus.analysis.tokens import stem, stopwords, words
+from corpus.analysis.tokens import stem, stopwords, stopwords_among, words
 from corpus.analysis.topic import filler_stems, request_stems
 from corpus.lexicon.compounds import Splitter
 
@@ -83,11 +83,12 @@ class _Asked:
     """The parts of a text's words, by where they stand."""
 
     def __init__(self, text: str, splitter: Splitter) -> None:
-        stop, idle = stopwords(), filler_stems() | request_stems()
+        found = words(text)
+        stop, idle = stopwords_among(found), filler_stems() | request_stems()
         self.places: dict[str, list[int]] = defaultdict(list)
         self.telling: set[str] = set()
         self._whole: set[str] = set()
-        for place, word in enumerate(words(text)):
+        for place, word in enumerate(found):
             if word in stop:
                 continue
             parts = _alike(splitter.parts(word), word)

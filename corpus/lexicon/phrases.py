@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.analysis.tokens import stem, stopwords, words
+from corpus.analysis.function_words import SPELLINGS
+from corpus.analysis.tokens import stem, stopwords_among, words
 
 _PREFIX = 3
 _GAP = 5
 _PARTICLES = frozenset({"ab", "an", "aus", "auf", "ein", "um", "zu", "weg", "vor", "zuruck"})
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
-# What is typed one way or the other: hamza on or under alif, alif maqsura, ta marbuta; the Russian ё.
-_SPELLINGS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ё": "е"})
 _ARTICLE = re.compile(r"^(?:[وفبكل]?ال|لل)(?=\w{3})")
 
 
@@ -23,7 +22,7 @@ class Question:
         self._stem_at = [stem(word) for word in self.words]
         # Hundreds of phrases ask for the same few words.
         self._places: dict[str, list[int]] = {}
-        stop = stopwords()
+        stop = stopwords_among(self.words)
         self.stems = [one for word, one in zip(self.words, self._stem_at, strict=True) if word not in stop]
         self.lookups = dict.fromkeys(
             [*self._stem_at, *self.words, *(word[:_PREFIX] + "*" for word in self.words)]
@@ -69,7 +68,7 @@ class Phrase:
 def read_phrase(text: str) -> Phrase:
     """The phrase that `text` prints: stop words fall away if two other words are left."""
     found = [word for part in text.split() for word in _printed(part)]
-    stop = stopwords()
+    stop = stopwords_among([word for word, _ in found])
     telling = [(word, star) for word, star in found if star or word not in stop]
     if len(telling) < 2:
         # "kein Geld" must not become "Geld".
@@ -96,6 +95,6 @@ def _rejoin(found: list[str]) -> list[str]:
 def _bare(word: str) -> str:
     if word.isascii():
         return word
-    word = word.translate(_SPELLINGS)
+    word = word.translate(SPELLINGS)
     # In Arabic the article and small prepositions are written together with the word.
     return _ARTICLE.sub("", word) if _ARABIC.match(word) else word

@@ -79,3 +79,50 @@ def test_folding_twice_changes_no_word(text: str) -> None:
 @given(st.text(), st.text())
 def test_the_words_of_two_lines_are_the_words_of_each(one: str, other: str) -> None:
     assert words(f"{one} \n {other}") == words(one) + words(other)
+
+
+@pytest.mark.parametrize(
+    ("asked", "verb"),
+    [
+        ("umzumelden", "ummelden"),
+        ("anzumelden", "anmelden"),
+        ("abzumelden", "abmelden"),
+        ("auszustellen", "ausstellen"),
+        ("abzuholen", "abholen"),
+        ("einzureichen", "einreichen"),
+        ("auszufüllen", "ausfüllen"),
+        ("mitzubringen", "mitbringen"),
+        ("nachzuweisen", "nachweisen"),
+        ("vorzulegen", "vorlegen"),
+        ("umzuziehen", "umziehen"),
+        ("anzuerkennen", "anerkennen"),
+        ("zurückzugeben", "zurückgeben"),
+        ("zuzulassen", "zulassen"),
+        ("aufzufuellen", "auffüllen"),
+        ("Einzutragende", "eintragen"),
+        ("vorzulegenden", "vorlegen"),
+    ],
+)
+def test_an_infinitive_with_zu_between_is_its_verb(asked: str, verb: str) -> None:
+    assert stems(asked) == stems(verb)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("bezahlen", "zahlen"),
+        ("Zuzahlung", "zahlung"),
+        ("anzusehen", "ansehen"),
+        ("Umzugskosten", "umgskosten"),
+        ("Umzugshelfern", "umgshelfern"),
+        ("Einzugsermächtigungen", "eingsermächtigungen"),
+        ("Auszügen", "ausgen"),
+        ("Abzügen", "abgen"),
+        ("hinzuziehen", "hinziehen"),
+        ("bezuschussen", "beschussen"),
+        ("Anzuchtflächen", "anchtflächen"),
+        ("dazuzahlen", "dazahlen"),
+    ],
+)
+def test_other_words_with_zu_in_them_stay_as_they_are(word: str, other: str) -> None:
+    assert stems(word) != stems(other)
