@@ -86,7 +86,7 @@ class Run:
 
     `query` is what is looked for: the question, with the topic that it leans on; `stays` says that it asks
     for the same thing as the last one; `added` are the official terms of its own words; `when` is the day
-    that it names.
+    that it names; `event` is the life event that it asks about, `occasion` one that it only mentions.
     """
 
     id: str
@@ -108,6 +108,7 @@ class Run:
     reading: ReaderQuestion = NOTHING_ASKED
     event: LifeEvent | None = None
     event_pages: tuple[Document, ...] = ()
+    occasion: LifeEvent | None = None
     results: Results = field(default_factory=lambda: Results((), ()))
     documents: tuple[Document, ...] = ()
     confidence: float = 0.0

@@ -2,7 +2,7 @@
 
 from bot.answer import Status
 from bot.run import Run
-from bot.understanding.events import event_meant
+from bot.understanding.events import event_meant, event_near
 from corpus.analysis.tokens import stems
 from corpus.analysis.topic import topic_stems
 from corpus.lexicon.events import EventStep, LifeEvent
@@ -18,14 +18,21 @@ _PAGES = frozenset({DocumentKind.SERVICE, DocumentKind.PAGE, DocumentKind.FAQ})
 
 
 def life_event(run: Run) -> None:
-    """Fill `event` and put its documents first, where the corpus offers at least two of its services."""
+    """Fill `event` and put its documents first, where the corpus offers at least two of its services.
+
+    Where the event is only the occasion of what is asked, `occasion` alone is filled.
+    """
     if run.follow_up or run.tools.retriever is not None:
         return
+    occasion = event_near(run.text)
+    if occasion is None:
+        return
+    offered = _offered(occasion, run)
+    if len(offered) < _LEAST:
+        return
+    run.occasion = occasion
     event = event_meant(run.text, run.aspects, german=run.asked_in == "de")
     if event is None:
-        return
-    offered = _offered(event, run)
-    if len(offered) < _LEAST:
         return
     run.event = event
     run.event_pages = _with_named(offered, run)

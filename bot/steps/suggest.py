@@ -1,20 +1,64 @@
 """Suggests follow-up questions that the document can really answer."""
 
+import re
+
+from bot.patterns import load_patterns
 from bot.run import Run
 from bot.texts import say, texts
-from bot.understanding.aspects import all_aspects
+from bot.understanding.aspects import Aspect, all_aspects
+from corpus.lexicon import load_lexicon
+from corpus.lexicon.offered import services_of
+from corpus.records import Document, DocumentKind, SectionKind
 
 _MOST = 3
+_OF_OFFICES = frozenset({"hours", "where"})
+_LONGEST_NAME = 45
+# "Hundesteuer – Hund anmelden, abmelden", "Fahrzeug abmelden (Außerbetriebsetzung)": the name is in front.
+_NAME_ENDS = re.compile(r"\s+[–-]\s+|\s*[(:,]|\s+in (?:Einfacher|Leichter) Sprache\b")
 
 
 def suggest(run: Run) -> None:
-    """Fill `suggestions` with aspects that the document has a section for and that weren't asked."""
-    if run.document is None or run.ended:
+    """Fill `suggestions`: what wasn't asked and the document tells, and the event that was mentioned."""
+    document = run.document
+    if document is None or run.ended:
         return
     told = {aspect.name for aspect in run.aspects}
-    kinds = {section.kind for section in run.document.sections}
-    for name, aspect in all_aspects().items():
-        if name in told or not aspect.kinds or aspect.kinds[0] not in kinds:
-            continue
-        if f"suggest.{name}" in texts(run.language) and len(run.suggestions) < _MOST:
-            run.suggestions.append(say(f"suggest.{name}", run.language))
+    name = _name(document, run.language)
+    for key, aspect in all_aspects().items():
+        if len(run.suggestions) == _MOST:
+            break
+        if f"suggest.{key}" in texts(run.language) and key not in told and _answers(document, aspect):
+            question = say(f"suggest.{key}", run.language, run.question.style)
+            run.suggestions.append(
+                say("suggestion", run.language, service=name, question=question) if name else question
+            )
+    if run.occasion is not None and run.event is None:
+        event = run.occasion.names[run.language if run.language in run.occasion.names else "de"]
+        run.suggestions.append(say("suggestion.event", run.language, run.question.style, event=event))
+
+
+def _answers(document: Document, aspect: Aspect) -> bool:
+    """Whether the document has facts of the aspect, or a section of it with words that tell it."""
+    if (document.kind is DocumentKind.OFFICE) != (aspect.name in _OF_OFFICES):
+        return False
+    if any(fact.kind in aspect.facts for fact in document.facts):
+        return True
+    pattern = load_patterns("bot.compose", "evidence.toml").get(aspect.name)
+    return any(
+        section.kind in aspect.kinds[:1]
+        and section.kind is not SectionKind.DESCRIPTION
+        and section.text.strip()
+        and (pattern is None or document.language != "de" or pattern.search(section.text))
+        for section in document.sections
+    )
+
+
+def _name(document: Document, language: str) -> str:
+    """What the document is about, in `language` where the lexicon knows it; "" where that is too long."""
+    if language == document.language:
+        name = _NAME_ENDS.split(document.title)[0].strip()
+    else:
+        about = services_of(document)
+        known = [one for one in load_lexicon().find(document.title) if one.key in about]
+        name = next((one.names[language][0] for one in known if one.names.get(language)), "")
+    return f"{name[:1].upper()}{name[1:]}" if len(name) <= _LONGEST_NAME else ""

@@ -24,18 +24,19 @@ class EventStep:
 
 @dataclass(frozen=True, slots=True)
 class LifeEvent:
-    """An event with its name by language and its steps, the most urgent first."""
+    """An event with its name by language, how people put it, and its steps, the most urgent first."""
 
     key: str
     names: Mapping[str, str]
     steps: tuple[EventStep, ...]
+    phrases: tuple[str, ...] = ()
 
 
 class LifeEvents:
     """The events that are known, found by how people put them."""
 
     def __init__(self, events: tuple[LifeEvent, ...], phrases: Mapping[str, list[str]]) -> None:
-        """`phrases` holds those of each event, in all languages."""
+        """`phrases` holds those of each event and its names, in all languages."""
         self.events = events
         self._by_key = {event.key: event for event in events}
         self._table = PhraseTable(phrases)
@@ -52,7 +53,7 @@ def load_events() -> LifeEvents:
     data = tomllib.loads(resources.files(__package__).joinpath(_FILE).read_text(encoding="utf-8"))
     services = {service.key: service for service in load_lexicon().services}
     events = tuple(_event(key, entry, services) for key, entry in data.items())
-    return LifeEvents(events, {key: _phrases(key, entry) for key, entry in data.items()})
+    return LifeEvents(events, {event.key: [*event.phrases, *event.names.values()] for event in events})
 
 
 def _event(key: str, entry: Mapping[str, Any], services: Mapping[str, Service]) -> LifeEvent:
@@ -61,7 +62,7 @@ def _event(key: str, entry: Mapping[str, Any], services: Mapping[str, Service]) 
     if unknown := [service for service, _ in entry["steps"] if service not in services]:
         raise LexiconError(f"{_FILE}: {key!r} has steps that are no service: {', '.join(unknown)}.")
     steps = tuple(EventStep(services[service], label) for service, label in entry["steps"])
-    return LifeEvent(key, entry["name"], steps)
+    return LifeEvent(key, entry["name"], steps, tuple(_phrases(key, entry)))
 
 
 def _phrases(key: str, entry: Mapping[str, Any]) -> list[str]:

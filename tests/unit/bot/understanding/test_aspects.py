@@ -17,6 +17,8 @@ from bot.understanding.aspects import find_aspects
         ("Wann hat das Bürgerbüro geöffnet?", "hours"),
         ("Wie lange dauert die Bearbeitung?", "duration"),
         ("Bis wann muss ich mich ummelden?", "deadline"),
+        ("Wie weit im Voraus kann ich die Trauung anmelden?", "deadline"),
+        ("How far in advance do I have to book?", "deadline"),
         ("Kann ich das online machen?", "online"),
         ("Welches Formular brauche ich?", "form"),
         ("Wie beantrage ich Wohngeld?", "procedure"),

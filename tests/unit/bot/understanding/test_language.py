@@ -11,6 +11,7 @@ from bot.understanding.language import detect_language
         ("Was kostet ein Pass?", "de"),
         ("kita", "de"),
         ("perso weg", "de"),
+        ("marder aufm dachboden!! hilfe", "de"),
         ("How do I register my flat?", "en"),
         ("Ehliyetimi Türkiye'de aldım", "tr"),
         ("Де можна зареєструватися?", "uk"),
