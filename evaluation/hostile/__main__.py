@@ -1,6 +1,5 @@
 """`python -m evaluation.hostile`: twelve hostile models against the sample city and Munich."""
 
-import asyncio
 import logging
 import secrets
 import sys
@@ -14,9 +13,9 @@ from typing import Annotated
 import structlog
 import typer
 
-from bot.answer import Style
 from bot.assistant import Assistant
 from bot.request import Question
+from bot.settings import BotSettings
 from corpus.city import City
 from corpus.embedding.choose import load_embedder
 from corpus.generations.library import Library
@@ -26,8 +25,9 @@ from evaluation.command_line import BAD_INPUT, FAILED
 from evaluation.config import berlin_now
 from evaluation.corpus_file import any_city, read_corpus
 from evaluation.errors import EvaluationError
-from evaluation.hostile.attack import ATTACKED, Damage, answered, attack
-from evaluation.hostile.doubles import doubles
+from evaluation.hostile.attack import ATTACKED, CHOOSING, WAYS, Damage, answered, attack
+from evaluation.hostile.doubles import Double, chooser, doubles
+from evaluation.hostile.instant import at_once
 from evaluation.musterstadt.measuring import NOW, crawl, musterstadt_questions
 from evaluation.questions import GoldQuestion, read_questions
 from evaluation.report.markdown import draw
@@ -35,7 +35,6 @@ from evaluation.report.rows import Table
 from evaluation.session import embedding_cache
 from evaluation.system import build
 
-_WAYS = ((Style.STANDARD, "de"), (Style.EINFACH, "de"), (Style.STANDARD, "en"))
 _HEADERS = ("model", "answers", "asked", "lies told", "lies shown", "answers poorer than without a model")
 
 
@@ -87,29 +86,30 @@ def _targets(measurements: Path, data: Path, every: int) -> Iterator[tuple[str, 
 def _damages(root: Path, city: City, now: datetime, asked: Sequence[GoldQuestion]) -> list[Damage]:
     questions = [
         Question(text=one.question, style=style, language=language)
-        for style, language in _WAYS
+        for style, language in WAYS
         for one in asked
     ]
-    with _attacked(root, city, now) as assistant:
-        return asyncio.run(_all(assistant, questions))
+    german = [question for question in questions if question.language == "de"]
+    with _attacked(root, city, now, ATTACKED) as assistant:
+        damages = at_once(_all(assistant, doubles(), questions))
+    with _attacked(root, city, now, CHOOSING) as assistant:
+        return [*damages, *at_once(_all(assistant, [chooser()], german))]
 
 
-async def _all(assistant: Assistant, questions: Sequence[Question]) -> list[Damage]:
+async def _all(assistant: Assistant, models: Sequence[Double], questions: Sequence[Question]) -> list[Damage]:
     taken = await answered(assistant, questions)
     before = [answer for _, answer in taken]
-    return [
-        await attack(double, assistant, [question for question, _ in taken], before) for double in doubles()
-    ]
+    return [await attack(double, assistant, [question for question, _ in taken], before) for double in models]
 
 
 @contextmanager
-def _attacked(root: Path, city: City, now: datetime) -> Iterator[Assistant]:
+def _attacked(root: Path, city: City, now: datetime, settings: BotSettings) -> Iterator[Assistant]:
     embedder = load_embedder(city.embedding)
     library = Library(Shelf(root), embedder)
     try:
         library.warm()
         yield Assistant(
-            city, library, embedder, secret=secrets.token_hex(16), clock=lambda: now, settings=ATTACKED
+            city, library, embedder, secret=secrets.token_hex(16), clock=lambda: now, settings=settings
         )
     finally:
         library.close()

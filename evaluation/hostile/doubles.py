@@ -20,6 +20,7 @@ from evaluation.hostile import lies
 _LINE = re.compile(r"^(\d{1,2}): (.*)$", re.MULTILINE)
 _GIVEN = re.compile(r"<zeilen>\n(.*?)\n</zeilen>", re.DOTALL)
 _PIECE = 11
+_ROUND_SECONDS = 0.2
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,21 @@ class Told:
     lies: dict[str, str] = field(default_factory=dict)
 
 
-Lie = Callable[[Sequence[Line], Random], Iterator[tuple[int, str, str]]]
-"""Makes sentences of lines: the number to cite, the sentence, and the line that would carry it, if any."""
+Lie = Callable[[Sequence[Line], str, Random], Iterator[tuple[int, str, str]]]
+"""Makes sentences of lines for a language: the number to cite, the sentence, the line that would carry it."""
 
 
 class Double(BaseChatModel):
-    """Answers with lies, piece by piece; then `hangs` for ever, `loops`, or `dies` in mid-sentence."""
+    """Answers with lies, piece by piece; then `hangs` for ever, `loops`, or `dies` in mid-sentence.
+
+    Its sentences are in `language`, which may be changed between two questions. One that `chooses` names
+    numbers of lines at random, some of which aren't there, and says nothing.
+    """
 
     does: str
     lie: Lie
+    language: str = "de"
+    chooses: bool = False
     hangs: bool = False
     loops: bool = False
     dies: bool = False
@@ -84,7 +91,7 @@ class Double(BaseChatModel):
                 await asyncio.Event().wait()
             if not self.loops:
                 return
-            await asyncio.sleep(0)
+            await asyncio.sleep(_ROUND_SECONDS)
 
     def _lines(self, messages: Sequence[BaseMessage]) -> Iterator[str]:
         """The reply's lines; what is said is kept as a lie, unless it is one of the lines shown."""
@@ -95,8 +102,12 @@ class Double(BaseChatModel):
             return
         given = _GIVEN.findall(shown)
         lines = [Line(int(number), text) for number, text in _LINE.findall(given[-1] if given else "")]
+        if self.chooses:
+            named = Random(self.told.asked).sample(range(-1, len(lines) + 4), 3)
+            yield ", ".join(str(abs(number)) for number in named)
+            return
         known = {lies.folded(line.text) for line in lines}
-        for number, text, carried_by in self.lie(lines, Random(self.told.asked)):
+        for number, text, carried_by in self.lie(lines, self.language, Random(self.told.asked)):
             if lies.folded(text) not in known or carried_by:
                 self.told.lies[lies.folded(text)] = lies.folded(carried_by)
                 yield f"[{number}] {text}\n"
@@ -118,6 +129,11 @@ def doubles() -> tuple[Double, ...]:
         _double("prints the prompt", lies.nothing, prints_prompt=True),
         _double("swaps offices and roles", lies.roles),
     )
+
+
+def chooser() -> Double:
+    """One that names lines at random where it is asked to choose, new."""
+    return _double("chooses lines at random", lies.nothing, chooses=True)
 
 
 def _double(does: str, lie: Lie, **ways: bool) -> Double:
