@@ -4,6 +4,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -81,7 +82,11 @@ def build_generation(
 
 @dataclass
 class _Building:
-    """The indexes of a generation while they are written."""
+    """The indexes of a generation while they are written.
+
+    The dense one is written in a thread of its own: tokenizers, NumPy and Chroma give up the interpreter's
+    lock, so that a second core embeds while this one cuts words.
+    """
 
     folder: Path
     embedder: Embedder
@@ -95,6 +100,8 @@ class _Building:
         self._lexical_passages = LexicalWriter(self.folder / LEXICAL_PASSAGES)
         self._lexical_documents = LexicalWriter(self.folder / LEXICAL_DOCUMENTS)
         self._dense = DenseWriter(self.folder / DENSE, self.embedder)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="dense")
+        self._batch: Future[None] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -102,6 +109,7 @@ class _Building:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._thread.shutdown()
         self._content.close()
         self._dense.close()
 
@@ -131,6 +139,7 @@ class _Building:
         self._lexical_documents.finish()
         self._content.add_contradictions(contradictions)
         self._content.finish()
+        self._finish_batch()
         self._dense.close()
 
     def manifest(self, city: str, started: float) -> Manifest:
@@ -152,5 +161,11 @@ class _Building:
         )
 
     def _embed(self, audience: Audience) -> None:
-        self._dense.add(audience, self._waiting[audience])
+        """Hand a batch to the thread, once it is done with the last: no more than two are in memory."""
+        self._finish_batch()
+        self._batch = self._thread.submit(self._dense.add, audience, self._waiting[audience])
         self._waiting[audience] = []
+
+    def _finish_batch(self) -> None:
+        if self._batch is not None:
+            self._batch.result()

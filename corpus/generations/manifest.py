@@ -19,7 +19,7 @@ DENSE = "dense"
 LEXICAL_PASSAGES = "lexical/passages"
 LEXICAL_DOCUMENTS = "lexical/documents"
 CONTENT = "documents.sqlite"
-_TOOLS = ("stadtlotse", "chromadb", "langchain-chroma", "tantivy", "numpy")
+_TOOLS = ("stadtlotse", "chromadb", "tantivy", "numpy")
 
 
 class EmbeddingUsed(BaseModel):

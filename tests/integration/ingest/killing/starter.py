@@ -21,7 +21,6 @@ MODULES = (
     "corpus.generations.build",
     "corpus.store.documents",
     "ingest.update",
-    "langchain_chroma",
 )
 
 

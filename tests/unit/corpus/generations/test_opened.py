@@ -202,7 +202,7 @@ from tests.unit.corpus.search.embedders import HashingEmbedder
 generation = Generation.open(Path({str(publish())!r}), HashingEmbedder())
 with generation._warming:
     assert generation.search("Reisepass").documents[0].document_id == "pass"
-heavy = {{"chromadb", "langchain_core", "langchain_chroma", "torch", "transformers", "sqlalchemy"}}
+heavy = {{"chromadb", "langchain_core", "torch", "transformers", "sqlalchemy"}}
 print(sorted(heavy & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
