@@ -23,6 +23,8 @@ class Named:
 
     service: str
     parts: frozenset[str]
+    compound: tuple[str, ...]
+    """The parts in order if the name is one word, else empty."""
     weight: float
     is_first: bool
     is_common: bool
@@ -51,7 +53,7 @@ class Objects:
         asked = _Asked(text, self._splitter)
         for part in asked.places:
             for named in self._by_part.get(part, ()):
-                if not asked.names(named.parts):
+                if not asked.names(named):
                     continue
                 exact = asked.telling <= named.parts
                 if exact or not named.is_common:
@@ -67,10 +69,14 @@ class Objects:
         if parts <= general_stems():
             return None
         weight = sum(1 + min(len(word), 12) / 24 for word in telling)
-        return Named(key, parts, weight, is_first, parts <= common and len(parts) == 1)
+        compound = tuple(self._ordered(telling)) if len(telling) == 1 else ()
+        return Named(key, parts, compound, weight, is_first, parts <= common and len(parts) == 1)
 
     def _parts(self, telling: Iterable[str]) -> frozenset[str]:
-        return frozenset(part for word in telling for part in _alike(self._splitter.parts(word), word))
+        return frozenset(self._ordered(telling))
+
+    def _ordered(self, telling: Iterable[str]) -> Iterator[str]:
+        return (part for word in telling for part in _alike(self._splitter.parts(word), word))
 
     def _common(self, official: Mapping[str, Sequence[str]]) -> frozenset[str]:
         counts: Counter[str] = Counter()
@@ -87,11 +93,12 @@ class _Asked:
         stop, idle = stopwords_among(found), filler_stems() | request_stems()
         self.places: dict[str, list[int]] = defaultdict(list)
         self.telling: set[str] = set()
+        self.words: dict[int, tuple[str, ...]] = {}
         self._whole: set[str] = set()
         for place, word in enumerate(found):
             if word in stop:
                 continue
-            parts = _alike(splitter.parts(word), word)
+            parts = self.words[place] = _alike(splitter.parts(word), word)
             if len(parts) == 1:
                 self._whole.update(parts)
             for part in parts:
@@ -99,17 +106,27 @@ class _Asked:
             if stem(word) not in idle:
                 self.telling.update(parts)
 
-    def names(self, parts: frozenset[str]) -> bool:
+    def names(self, named: Named) -> bool:
         """Tell whether the parts are there and stand together rather than all over a long question.
 
-        A single one is a word of its own: "Mülltrennung" is no "Trennung".
+        A single one is a word of its own: "Mülltrennung" is no "Trennung". In one compound they keep their
+        order: "Vollzeitpflege" is no "Pflegezeit".
         """
+        parts = named.parts
         if len(parts) == 1:
             return parts <= self._whole
         if not parts <= self.places.keys():
             return False
+        at = set.union(*(set(self.places[part]) for part in parts))
+        if len(at) == 1 and named.compound and not _in_order(named.compound, self.words[at.pop()]):
+            return False
         first = min(self.places[part][0] for part in parts)
         return all(min(abs(at - first) for at in self.places[part]) <= _GAP for part in parts)
+
+
+def _in_order(parts: Sequence[str], word: Sequence[str]) -> bool:
+    rest = iter(word)
+    return all(part in rest for part in parts)
 
 
 def _object(found: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 
 from corpus.analysis.tokens import stems
 from corpus.lexicon import load_lexicon
+from corpus.lexicon.check_rules import findings
 from corpus.lexicon.files import read_lexicon
 from corpus.lexicon.lexicon import LexiconError
 
@@ -194,3 +195,7 @@ def test_a_whole_must_be_a_service(tmp_path: Path) -> None:
     (tmp_path / "wholes.toml").write_text('a = ["b"]\n', encoding="utf-8")
     with pytest.raises(LexiconError, match="'b'"):
         read_lexicon(tmp_path)
+
+
+def test_nothing_is_missing_every_service_has_a_dozen_questions_and_all_languages() -> None:
+    assert [(found.rule, found.service, found.what) for found in findings(load_lexicon())] == []

@@ -89,3 +89,27 @@ def test_compounds_are_split_at_known_words_only() -> None:
     assert splitter.parts("hundesteuermarke") == ("hund", "steu", "mark")
     assert splitter.parts("personalausweises") == ("personal", "ausweis")
     assert splitter.parts("hundewiese") == ("hundewies",)
+
+
+@pytest.mark.parametrize("question", ["Vollzeitpflege", "Kind in Vollzeitpflege nehmen"])
+def test_a_compound_whose_parts_stand_the_other_way_round_is_another_thing(question: str) -> None:
+    assert _keys(question)[0] == "pflegefamilie"
+    assert "pflegezeit" not in _keys("Kurzzeitpflege für die Oma")
+    assert _keys("Zeit für die Pflege")[0] == "pflegezeit"
+
+
+def test_whoever_comes_from_ukraine_needs_no_national_visa() -> None:
+    assert _keys("Einreise aus der Ukraine") == ["ukraine"]
+    assert _keys("Wir sind aus der Ukraine eingereist")[0] == "ukraine"
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("Wann muss ich kommen, um mein Auto umzumelden?", "kfz-ummeldung"),
+        ("Ich ziehe weg und habe vergessen, mich abzumelden.", "abmeldung"),
+        ("Ist es Pflicht, den Hund anzumelden?", "hundesteuer"),
+    ],
+)
+def test_an_infinitive_with_zu_leads_to_the_service_of_its_verb(question: str, key: str) -> None:
+    assert key in _keys(question)
