@@ -59,6 +59,12 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in found if word not in stop]
 
 
+@lru_cache(maxsize=500)
+def recent_stems(text: str) -> tuple[str, ...]:
+    """`stems` of a text that is asked for several times in a row, as when documents are indexed."""
+    return tuple(stems(text))
+
+
 def index_tokens(text: str) -> list[str]:
     """What the lexical index holds: stems, and the 5-grams of long stems.
 

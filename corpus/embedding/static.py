@@ -74,9 +74,8 @@ class StaticEmbedder:
         return vectors
 
     def _embed_batch(self, texts: list[str]) -> NDArray[np.float32]:
-        encoded = [
-            encoding.ids for encoding in self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
-        ]
+        encodings = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        encoded = [encoding.ids for encoding in encodings]
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         filled = [place for place, ids in enumerate(encoded) if ids]
         if not filled:

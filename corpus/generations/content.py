@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from corpus.records import Audience, Contradiction, Document, Passage, SectionKind
 from corpus.search.fusion import Candidate
+from corpus.search.ranking.profile import Naming, Profile, profile_of
 
 _TABLES = """
 CREATE TABLE documents (
@@ -22,6 +23,7 @@ CREATE TABLE passages (
     kind TEXT NOT NULL,
     body TEXT NOT NULL
 );
+CREATE TABLE profiles (document_id TEXT PRIMARY KEY REFERENCES documents (id), body TEXT NOT NULL);
 CREATE TABLE contradictions (number INTEGER PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE contradicted (document_id TEXT NOT NULL, number INTEGER NOT NULL REFERENCES contradictions);
 CREATE INDEX contradicted_documents ON contradicted (document_id);
@@ -71,6 +73,11 @@ class ContentWriter:
             _ADD_URL,
             [(url, document.id) for url in (document.url, *document.aliases)],
         )
+        profile = profile_of(document)
+        self._connection.execute(
+            "INSERT INTO profiles VALUES (?, ?)",
+            (document.id, json.dumps([sorted(profile.topic), profile.said, profile.naming])),
+        )
         self._connection.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?)",
             [(one.id, one.document_id, one.kind.value, one.model_dump_json()) for one in passages],
@@ -106,6 +113,7 @@ class Content:
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._lock = Lock()
+        self._has_profiles = bool(self._rows("SELECT 1 FROM sqlite_master WHERE name = 'profiles'"))
 
     def counts(self) -> tuple[int, int]:
         """The numbers of documents and passages."""
@@ -180,6 +188,17 @@ class Content:
         )
         return {row[0]: Candidate(row[1], SectionKind(row[2])) for row in rows}
 
+    def profiles(self, document_ids: Sequence[str]) -> dict[str, Profile]:
+        """The profiles of the documents with these ids; none from a file that was written without them."""
+        if not self._has_profiles:
+            return {}
+        rows = self._rows(
+            "SELECT document_id, body FROM json_each(?) AS wanted "
+            "JOIN profiles ON profiles.document_id = wanted.value",
+            json.dumps(document_ids),
+        )
+        return {name: _profile(*json.loads(body)) for name, body in rows}
+
     def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
         """The passages with these ids."""
         rows = self._rows(
@@ -211,3 +230,8 @@ class Content:
     def _rows(self, query: str, *parameters: str | int) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._connection.execute(query, parameters).fetchall()
+
+
+def _profile(topic: list[str], said: str, naming: list[Any]) -> Profile:
+    title, keywords, leika = naming
+    return Profile(frozenset(topic), said, Naming(title, tuple(keywords), tuple(leika)))

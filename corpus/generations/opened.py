@@ -55,7 +55,7 @@ class Generation:
         self._content = content
         self._embedder = embedder
         self._weights = weights
-        self._profiles = Profiles(content.document)
+        self._profiles = Profiles(content.document, content.profiles)
         self._lexical = LexicalPair(
             LexicalIndex(folder / LEXICAL_PASSAGES), LexicalIndex(folder / LEXICAL_DOCUMENTS)
         )

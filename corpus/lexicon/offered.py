@@ -1,5 +1,6 @@
 """Which services of the lexicon a document is about."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.analysis.tokens import index_tokens, stems
@@ -16,11 +17,14 @@ _FEW_NUMBERS = 2
 
 def services_of(document: Document) -> frozenset[str]:
     """The keys of the services that title or LeiKa number name, and that the first keywords name best."""
-    numbers = document.leika if len(document.leika) <= _FEW_NUMBERS else ()
+    return services_named(document.title, document.keywords, document.leika)
+
+
+def services_named(title: str, keywords: Sequence[str], leika: Sequence[str]) -> frozenset[str]:
+    """`services_of` a document of which only title, keywords and LeiKa numbers are at hand."""
+    numbers = leika if len(leika) <= _FEW_NUMBERS else ()
     numbered = (load_lexicon().numbered(number) for number in numbers)
-    return _named(document.title, tuple(document.keywords[:_KEYWORDS])) | {
-        service.key for service in numbered if service
-    }
+    return _named(title, tuple(keywords[:_KEYWORDS])) | {service.key for service in numbered if service}
 
 
 def is_about(document: Document, service: Service) -> bool:

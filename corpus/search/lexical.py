@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
 import tantivy
 
 from corpus.analysis.rarity import blended_rarity
-from corpus.analysis.tokens import index_tokens
+from corpus.analysis.tokens import grams, recent_stems
 from corpus.records import Audience, Document, Passage
 from corpus.search.weights import FieldWeights
 
@@ -27,9 +28,9 @@ class Entry:
     id: str
     audience: Audience
     title: str
-    keywords: str
-    heading: str
-    body: str
+    keywords: tuple[str, ...]
+    heading: tuple[str, ...]
+    body: tuple[str, ...]
 
     @classmethod
     def of_passage(cls, passage: Passage, audience: Audience) -> Self:
@@ -38,9 +39,9 @@ class Entry:
             id=passage.id,
             audience=audience,
             title=passage.title,
-            keywords=" ".join(passage.keywords),
-            heading=passage.heading,
-            body=passage.text,
+            keywords=passage.keywords,
+            heading=(passage.heading,),
+            body=(passage.text,),
         )
 
     @classmethod
@@ -50,9 +51,9 @@ class Entry:
             id=document.id,
             audience=document.audience,
             title=document.title,
-            keywords=" ".join(document.keywords),
-            heading=" ".join(section.heading for section in document.sections),
-            body="\n".join(section.text for section in document.sections),
+            keywords=document.keywords,
+            heading=tuple(section.heading for section in document.sections),
+            body=tuple(section.text.strip() for section in document.sections),
         )
 
 
@@ -81,7 +82,7 @@ class LexicalWriter:
                 tantivy.Document(
                     id=entry.id,
                     audience=entry.audience.value,
-                    title=_joined(entry.title),
+                    title=_joined((entry.title,)),
                     keywords=_joined(entry.keywords),
                     heading=_joined(entry.heading),
                     body=_joined(entry.body),
@@ -167,5 +168,11 @@ def _register(index: tantivy.Index) -> None:
     index.register_tokenizer(_TOKENS, analyzer)
 
 
-def _joined(text: str) -> str:
-    return " ".join(index_tokens(text))
+def _joined(texts: Iterable[str]) -> str:
+    return " ".join(_tokens_of(text) for text in texts)
+
+
+# The same title and keywords belong to every passage of a document, and its texts to the document, too.
+@lru_cache(maxsize=500)
+def _tokens_of(text: str) -> str:
+    return " ".join(token for stem in recent_stems(text) for token in (stem, *grams(stem)))

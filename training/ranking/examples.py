@@ -79,7 +79,7 @@ class Examiner:
         offered: dict[str, list[str]] = {}
         for document in self._generation.documents():
             if document.audience is Audience.PUBLIC and document.language == "de":
-                for key in self._profiles.of(document.id).services:
+                for key in self._profiles.of([document.id])[0].services:
                     offered.setdefault(key, []).append(document.id)
         return offered
 
@@ -95,7 +95,7 @@ class Examiner:
         return Example(
             page=wanted[0],
             split=split,
-            features=features(asked, found, [self._profiles.of(one) for one in ids]),
+            features=features(asked, found, self._profiles.of(ids)),
             gold=np.array([one in wanted for one in ids], dtype=bool),
             ids=ids,
             wanted=tuple(wanted),

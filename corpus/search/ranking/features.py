@@ -51,7 +51,7 @@ def features(asked: Asked, found: Sequence[Found], profiles: Sequence[Profile]) 
         topic,
         np.array([_rarest_missing(asked, profile) for profile in profiles]),
         np.array([_title_named(asked, profile) for profile in profiles]),
-        np.array([float(asked.service in profile.services) for profile in profiles]),
+        np.array([_about(asked, profile) for profile in profiles]),
         unknown * z_scores([_nearness(one) for one in found]),
     ]
     return np.column_stack(columns)
@@ -69,6 +69,10 @@ def _rarest_missing(asked: Asked, profile: Profile) -> float:
 def _title_named(asked: Asked, profile: Profile) -> float:
     """ "Vorläufiger Personalausweis" says more than was asked, "Personalausweis beantragen" just that."""
     return len(profile.topic & asked.named) / max(1, len(profile.topic))
+
+
+def _about(asked: Asked, profile: Profile) -> float:
+    return float(bool(asked.service) and asked.service in profile.services)
 
 
 def _nearness(found: Found) -> float:

@@ -1,7 +1,7 @@
 """Profiles of documents, kept as long as they are asked for often."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 
 from corpus.records import Document
@@ -10,28 +10,46 @@ from corpus.search.ranking.profile import Profile, profile_of
 KEPT = 2_000
 """Profiles that are kept: some 4 KB each, and all of a small town's."""
 
+Stored = Callable[[Sequence[str]], Mapping[str, Profile]]
+
 
 class Profiles:
     """The profiles of one generation's documents; safe to use from many threads."""
 
-    def __init__(self, document: Callable[[str], Document | None]) -> None:
-        """`document` gives a document by its id."""
+    def __init__(self, document: Callable[[str], Document | None], stored: Stored | None = None) -> None:
+        """`document` gives a document by its id; `stored` the profiles made when the index was built."""
         self._document = document
+        self._stored = stored
         self._kept: OrderedDict[str, Profile] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, document_id: str) -> Profile:
-        """The profile of this document. Raises `KeyError` if there is no document with this id."""
+    def of(self, document_ids: Sequence[str]) -> list[Profile]:
+        """The profiles of these documents. Raises `KeyError` if there is no document with one of the ids."""
+        found: dict[str, Profile] = {}
         with self._lock:
-            if document_id in self._kept:
-                self._kept.move_to_end(document_id)
-                return self._kept[document_id]
-        document = self._document(document_id)
-        if document is None:
-            raise KeyError(document_id)
-        profile = profile_of(document)
+            for one in document_ids:
+                if one in self._kept:
+                    self._kept.move_to_end(one)
+                    found[one] = self._kept[one]
+        missing = [one for one in dict.fromkeys(document_ids) if one not in found]
+        if missing:
+            new = self._read(missing)
+            found |= new
+            self._keep(new)
+        return [found[one] for one in document_ids]
+
+    def _read(self, document_ids: Sequence[str]) -> dict[str, Profile]:
+        read = dict(self._stored(document_ids)) if self._stored else {}
+        for one in document_ids:
+            if one not in read:
+                document = self._document(one)
+                if document is None:
+                    raise KeyError(one)
+                read[one] = profile_of(document)
+        return read
+
+    def _keep(self, new: Mapping[str, Profile]) -> None:
         with self._lock:
-            self._kept[document_id] = profile
+            self._kept.update(new)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        return profile

@@ -36,7 +36,7 @@ def rerank(
     """
     if not documents:
         return []
-    known = [profiles.of(one.document_id) for one in documents]
+    known = profiles.of([one.document_id for one in documents])
     scores = model.scores(asked, [found_of(one, evidence) for one in documents], known)
     order = np.argsort(-scores, kind="stable")
     moved = scores + (documents[order[0]].score - scores[order[0]])

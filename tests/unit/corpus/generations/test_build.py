@@ -24,7 +24,7 @@ def test_the_manifest_tells_what_is_inside(shelf: Shelf, embedder: HashingEmbedd
     assert manifest.audiences == {"public": 12, "internal": 2}
     assert manifest.collections == {"public-de": 10, "public-en": 2, "internal-de": 2}
     assert (manifest.embedding.name, manifest.embedding.dimensions) == ("hashing", 64)
-    assert manifest.versions.keys() >= {"python", "chromadb", "tantivy", "langchain-chroma"}
+    assert manifest.versions.keys() >= {"python", "chromadb", "tantivy"}
     assert {"documents.sqlite", "lexical/passages/meta.json"} <= manifest.files.keys()
     assert not any(name.startswith("dense") for name in manifest.files)
 

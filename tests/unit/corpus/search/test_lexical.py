@@ -12,15 +12,22 @@ from corpus.search.weights import FieldWeights, TokenWeights
 
 PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
 ENTRIES = (
-    Entry("hund", PUBLIC, "Hundesteuer", "Hund", "Gebühren", "Die Steuer beträgt 60 Euro im Jahr."),
-    Entry("pass", PUBLIC, "Reisepass", "Ausweis", "Unterlagen", "Bringen Sie ein biometrisches Foto mit."),
+    Entry("hund", PUBLIC, "Hundesteuer", ("Hund",), ("Gebühren",), ("Die Steuer beträgt 60 Euro im Jahr.",)),
+    Entry(
+        "pass",
+        PUBLIC,
+        "Reisepass",
+        ("Ausweis",),
+        ("Unterlagen",),
+        ("Bringen Sie ein biometrisches Foto mit.",),
+    ),
     Entry(
         "haus",
         PUBLIC,
         "Baugenehmigung",
-        "",
-        "Verfahren",
-        "Den Zwinger für einen Hund bauen Sie ohne Genehmigung.",
+        (),
+        ("Verfahren",),
+        ("Den Zwinger für einen Hund bauen Sie ohne Genehmigung.",),
     ),
 )
 EVEN = FieldWeights()
@@ -87,7 +94,7 @@ def test_the_same_entries_give_the_same_scores(index: LexicalIndex, tmp_path: Pa
 
 
 def test_only_what_the_audience_may_see_is_found_and_scores_stay_the_same(tmp_path: Path) -> None:
-    note = Entry("vermerk", INTERNAL, "Hundesteuer", "", "", "Interner Vermerk zur Hundesteuer.")
+    note = Entry("vermerk", INTERNAL, "Hundesteuer", (), (), ("Interner Vermerk zur Hundesteuer.",))
     index = build(tmp_path / "index", *ENTRIES, note)
     public = index.search(tokens("Hundesteuer"), 10, EVEN, {PUBLIC})
     assert [match.id for match in public] == ["hund"]

@@ -4,6 +4,7 @@ import pytest
 
 from corpus.records import Document
 from corpus.search.ranking import profiles as module
+from corpus.search.ranking.profile import profile_of
 from corpus.search.ranking.profiles import Profiles
 
 
@@ -19,7 +20,7 @@ def test_a_document_is_read_once() -> None:
         return document(name)
 
     profiles = Profiles(source)
-    assert profiles.of("a") is profiles.of("a")
+    assert profiles.of(["a"])[0] is profiles.of(["a"])[0]
     assert read == ["a"]
 
 
@@ -33,10 +34,18 @@ def test_the_one_not_asked_for_the_longest_goes_first(monkeypatch: pytest.Monkey
 
     profiles = Profiles(source)
     for name in ("a", "b", "a", "c", "a", "b"):
-        profiles.of(name)
+        profiles.of([name])
     assert read == ["a", "b", "c", "b"]
 
 
 def test_an_unknown_document_has_no_profile() -> None:
     with pytest.raises(KeyError):
-        Profiles(lambda name: None).of("a")
+        Profiles(lambda name: None).of(["a"])
+
+
+def test_a_stored_profile_is_taken_before_the_document_is_read() -> None:
+    kept = profile_of(document("a"))
+    profiles = Profiles(document, lambda names: {name: kept for name in names if name == "a"})
+    one, other = profiles.of(["a", "b"])
+    assert one is kept
+    assert other.naming.title == "Seite b"
