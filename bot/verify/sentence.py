@@ -17,6 +17,7 @@ from bot.verify.content import Vocabulary, content_carried, share_known
 from bot.verify.marks import Mark, MarkKind, Statement, read_statement, subject_words
 from bot.verify.markup import has_foreign_markup
 from bot.verify.modality import modality_kept
+from bot.verify.neighbours import exchanged
 from bot.verify.opposites import opposite_of
 from bot.verify.roles import roles_kept
 from bot.verify.verdict import Verdict
@@ -113,7 +114,7 @@ def _carried(said: Statement, claim: Statement, source: str, *, part: bool) -> V
     content = content_carried(said.text, claim.text, source)
     if not content.carried:
         return content
-    if not roles_kept(said.text, claim.text):
+    if not roles_kept(said.text, claim.text) or exchanged(said.text, claim.text):
         return Verdict(False, "roles")
     return _joined_alike(said, claim, part=part)
 

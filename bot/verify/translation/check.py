@@ -1,8 +1,9 @@
 """Checks a translated sentence against the German sentence that it translates.
 
 A translation has to say the same values, names and links, no more and no less, keep the German's negations,
-limits and obligations, and be in the language that was asked for. Its other words aren't checked: that takes
-a reader of that language, so the German stands beside it.
+limits and obligations, and be in the language that was asked for. Of its other words, those are checked that
+administrations use most (see `concepts.toml`); the rest takes a reader of that language, so the German stands
+beside it.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.verify.markup import has_foreign_markup
+from bot.verify.translation.concepts import about_the_same, foreign_concepts
 from bot.verify.translation.german import with_german_values
 from bot.verify.translation.language import Language, language
 from bot.verify.translation.names import added_names, missing_names
@@ -41,6 +43,7 @@ _GERMAN_LIMITS = {
 }
 _GERMAN_MUST = re.compile(r"\b(?:muss\w*|müss\w*|soll\w*|erforderlich|nötig|notwendig)\b", re.IGNORECASE)
 _GERMAN_CAN = re.compile(r"\b(?:kann\w*|könn\w*|darf\w*|dürf\w*|möglich)\b", re.IGNORECASE)
+_HOUR_DIGITS = 2
 _LEAST_SCRIPT = 0.5
 _LEAST_LENGTH, _MOST_LENGTH = 0.25, 4.0
 
@@ -73,6 +76,10 @@ def _faults(translated: str, german: str, told: Language, code: str) -> Iterator
         yield Verdict(False, f"name missing: {name}")
     if name := next(added_names(translated, german, told), ""):
         yield Verdict(False, f"name added: {name}")
+    if name := next(foreign_concepts(translated, german, code), ""):
+        yield Verdict(False, f"content added: {name}")
+    if not about_the_same(translated, german, code):
+        yield Verdict(False, "content")
 
 
 def _values(read: str, german: str, told: Language) -> Iterator[Verdict]:
@@ -89,13 +96,20 @@ def _values(read: str, german: str, told: Language) -> Iterator[Verdict]:
 def _otherwise(value: Value, others: frozenset[Value]) -> bool:
     """Whether the other side says the same as a value of another kind.
 
-    "в 8 часов" is both "um 8 Uhr" and "in 8 Stunden"; "under 16" is "unter 16 Jahren", "second" is "2.".
+    "From 8 to 12" is "von 8 bis 12 Uhr", "в 8 часов" is both "um 8 Uhr" and "in 8 Stunden", "under 16" is
+    "unter 16 Jahren", "second" is "2.".
     """
     number, _, unit = value.canonical.partition(" ")
     if value.kind is ValueKind.DURATION and unit == "hour" and number.isdigit():
         return Value(ValueKind.TIME, f"{int(number):02}:00") in others
     if value.kind is ValueKind.TIME and value.canonical.endswith(":00"):
-        return Value(ValueKind.DURATION, f"{int(value.canonical[:2])} hour") in others
+        hour = int(value.canonical[:2])
+        return not others.isdisjoint(
+            {Value(ValueKind.DURATION, f"{hour} hour"), Value(ValueKind.NUMBER, str(hour))}
+        )
+    hours = value.kind is ValueKind.NUMBER and number.isdigit() and len(number) <= _HOUR_DIGITS
+    if hours and Value(ValueKind.TIME, f"{int(number):02}:00") in others:
+        return True
     if unit == "year":
         return Value(ValueKind.NUMBER, number) in others
     if value.kind is ValueKind.NUMBER and Value(ValueKind.DURATION, f"{number} year") in others:
