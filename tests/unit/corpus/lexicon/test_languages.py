@@ -199,3 +199,29 @@ def test_a_whole_must_be_a_service(tmp_path: Path) -> None:
 
 def test_nothing_is_missing_every_service_has_a_dozen_questions_and_all_languages() -> None:
     assert [(found.rule, found.service, found.what) for found in findings(load_lexicon())] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("Kimliğimi kaybettim", "personalausweis-verlust"),
+        ("Köpeğim için vergi var mı?", "hundesteuer"),
+        ("Çocuğuma pasaport nasıl alırım?", "kinderreisepass"),
+        ("Annem öldü, ne yapmalıyım?", "sterbefall"),
+        ("Ukradli mi dowód osobisty", "personalausweis-verlust"),
+        ("Komu należy się zasiłek na dzieci?", "kindergeld"),
+        ("Jak złożyć wniosek o przyznanie dodatku mieszkaniowego?", "wohngeld"),
+        ("Jak wymienić polskie prawo jazdy?", "fuehrerschein-ausland"),
+        ("Где взять справку об отсутствии судимости?", "fuehrungszeugnis"),
+        ("Как обменять украинские права?", "fuehrerschein-ausland"),
+        ("Де отримати довідку про відсутність судимості?", "fuehrungszeugnis"),
+        ("كيف أحصل على شهادة عدم محكومية؟", "fuehrungszeugnis"),
+    ],
+)
+def test_inflected_words_of_the_commonest_questions_find_their_service_first(question: str, key: str) -> None:
+    assert load_lexicon().find(question)[0].key == key
+
+
+def test_a_turkish_word_that_looks_like_died_is_not_taken_for_it() -> None:
+    assert load_lexicon().find("Ne oldu bilmiyorum") == []
+    assert load_lexicon().find("Olumlu cevap aldım") == []
