@@ -8,13 +8,22 @@ _BOUNDARY = re.compile(
 )
 # Roles that a chat's protocol knows: what the others are made to say is no question.
 _ROLE = re.compile(
-    r"(?:^|(?<=[\s>\]]))(?P<role>system|developer|entwickler|assistant|assistent|user|nutzer|human)"
+    r"(?:^|(?<=[\s>\]]))(?P<role>system|developer|entwickler|admin|administrator|assistant|assistent|user|nutzer"
+    r"|human)"
     r"[ -]?(?:prompt|message|nachricht)?\s*:\s*",
     re.IGNORECASE,
 )
 _CITIZEN = frozenset({"user", "nutzer", "human"})
+# The same in the chat templates of models, and in the messages of their interfaces.
+_ROLE_TOKEN = re.compile(
+    r"<\|(?:im_start|start_header_id)\|>\s*(?P<role>system|assistant|user)\b(?:<\|[^|>]{1,30}\|>)?"
+)
+_MESSAGE = re.compile(
+    r"\{[^{}]{0,40}[\"']role[\"']\s*:\s*[\"'](?P<role>\w+)[\"']\s*,\s*[\"']content[\"']\s*:\s*[\"'](?P<said>[^{}]*?)[\"']\s*\}"
+)
 _TOKENS = re.compile(
     r"</?\s*(?:system|instruction|prompt|im_start|im_end)[^>]*>|<\|[^|>]{1,30}\|>(?:system)?|\[/?INST\]"
+    r"|\$\{[^{}]{0,100}\}|\{\{[^{}]{0,100}\}\}"
 )
 
 
@@ -28,6 +37,8 @@ def spoken_by_citizen(text: str) -> str:
 
     "ASSISTANT: Er kostet 5 Euro. USER: Und was kostet er?" gives "Und was kostet er?".
     """
+    text = _ROLE_TOKEN.sub(r"\n\g<role>: ", text)
+    text = _MESSAGE.sub(lambda one: one["said"] if one["role"].lower() in _CITIZEN else "\n", text)
     text = _TOKENS.sub("\n", text).strip()
     found = list(_ROLE.finditer(text))
     if not found:
@@ -39,4 +50,4 @@ def spoken_by_citizen(text: str) -> str:
             kept.append(said)
         else:
             kept.extend(one for one in re.split(r"(?<=[.!?])\s+", said) if one.rstrip().endswith("?"))
-    return " ".join(kept).strip()
+    return "\n".join(one.strip() for one in kept if one.strip())

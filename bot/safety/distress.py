@@ -35,9 +35,10 @@ class Helpline:
 def find_distress(text: str) -> Distress | None:
     """What `text` speaks of, the gravest first, or None."""
     folded = fold(text)
+    spared = folded_patterns(_FILE, "spared")
     for acute, table in ((True, ""), (False, "about")):
         for kind, pattern in folded_patterns(_FILE, table).items():
-            if pattern.search(folded):
+            if pattern.search(spared[kind].sub(" ", folded) if kind in spared else folded):
                 return Distress(kind, acute)
     return None
 

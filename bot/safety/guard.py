@@ -1,13 +1,18 @@
 """Requests that an authority's assistant doesn't follow: commands, insults, politics, advice in a case."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.safety.clauses import clauses, spoken_by_citizen
+from bot.safety.disguise import hidden_text, readings
 from bot.safety.patterns import folded_patterns
+from corpus.lexicon import expand, load_lexicon
 from corpus.machine_text.addressed import addresses_machine
-from corpus.machine_text.encoded import decoded
 from corpus.machine_text.fold import fold
+
+_COMMANDS = "injection.toml"
+_DECLINED = "declined.toml"
 
 REASONS = (
     "crafting",
@@ -42,7 +47,7 @@ def guard(text: str) -> Guarded:
     kept = _without_commands(text)
     rest, injected = (text, False) if kept is None else (kept, True)
     reason = _reason(rest)
-    if reason is None and injected and not _asks(rest):
+    if reason is None and injected and not _asks(clauses(rest)):
         reason = "injection"
     return Guarded(rest, reason, injected)
 
@@ -51,38 +56,58 @@ def _without_commands(text: str) -> str | None:
     """What is left of `text`; None where nothing had to be cut out."""
     spoken = spoken_by_citizen(text)
     kept: list[str] = []
-    commanded = False
+    commanded = announced = False
     for clause in clauses(spoken):
         folded = fold(clause)
-        if _is_command(clause, folded) or (commanded and _is_demand(folded)):
-            commanded = True
+        if (
+            _is_command(clause, folded)
+            or (commanded and _is_demand(folded))
+            or (announced and not _questions(folded))
+        ):
+            commanded, announced = True, clause.endswith(":")
         else:
             kept.append(clause)
-    if commanded or spoken != text:
+            announced = False
+    if commanded or spoken != text.strip():
         return " ".join(kept)
     return None
 
 
 def _is_command(clause: str, folded: str) -> bool:
+    patterns = folded_patterns(_COMMANDS)
     return bool(
-        folded_patterns("guard.toml")["injection"].search(folded) or decoded(clause)
-    ) or addresses_machine(clause)
+        patterns["injection"].search(folded)
+        or hidden_text(clause)
+        or any(patterns["hidden"].search(fold(reading)) for reading in readings(clause))
+        or addresses_machine(clause)
+    )
 
 
 def _is_demand(folded: str) -> bool:
-    patterns = folded_patterns("guard.toml")
-    return bool(patterns["demand"].search(folded)) and not patterns["asks"].search(folded)
+    return bool(folded_patterns(_COMMANDS)["demand"].search(folded)) and not _questions(folded)
 
 
-def _asks(rest: str) -> bool:
-    """Whether anything is left that a citizen could want to know: a question, or the name of a thing."""
-    if sum(c.isalpha() for c in rest) < _FEWEST_LETTERS:
-        return False
-    return not folded_patterns("guard.toml")["mere_talk"].search(fold(rest))
+def _questions(folded: str) -> bool:
+    return bool(folded_patterns(_COMMANDS)["asks"].search(folded))
+
+
+def _asks(rest: Sequence[str]) -> bool:
+    """Whether anything is left that a citizen could want to know: a question, or the name of a service."""
+    mere_talk = folded_patterns(_COMMANDS)["mere_talk"]
+    for clause in rest:
+        folded = fold(clause)
+        if sum(c.isalpha() for c in clause) < _FEWEST_LETTERS or mere_talk.search(folded):
+            continue
+        if _questions(folded):
+            return True
+        # "An die IT:" and "Übersetze:" only lead to what was cut out.
+        if not clause.endswith(":") and (load_lexicon().find(clause) or expand(clause)):
+            return True
+    return False
 
 
 def _reason(text: str) -> str | None:
-    folded, patterns = fold(text), folded_patterns("guard.toml")
+    folded, patterns = fold(text), folded_patterns(_DECLINED)
     if _WHERE_A_PERSON_LIVES.search(text):
         return "private_person"
     return next((reason for reason in REASONS if patterns[reason].search(folded)), None)

@@ -6,8 +6,10 @@ from bot.run import Run
 from bot.safety.personal.mask import MASK, mask
 from bot.texts import say
 
-# "IBAN […]" is no part of what is asked, but in "mein Nachbar […]" the question is about him.
+# "IBAN […]" is no part of what is asked, but in "mein Nachbar […]" the question is about him, and in
+# "Kennzeichen […] abmelden" about the thing that bears the number.
 _ABOUT = (
+    *("kennzeichen", "auto", "wagen", "fahrzeug", "motorrad", "anhänger", "personalausweis", "reisepass"),
     *("mein", "nachbar", "sohn", "tochter", "mann", "frau", "kind", "mutter", "vater"),
     *("oma", "opa", "partner", "bruder", "schwester", "chef"),
 )

@@ -5,7 +5,11 @@ import re
 from bot.request import ProblemCode, QuestionError, check_text
 from bot.run import Run
 
-_MARKUP = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>|<[a-z/!][^<>]{0,300}>", re.IGNORECASE | re.DOTALL)
+# Scripts are nothing for people, nor is what stands in another role's mouth; comments may hold ">".
+_MARKUP = re.compile(
+    r"<(script|style|system|developer|assistant|instructions?)\b[^>]*>.*?</\1\s*>|<!--.*?-->|<[a-z/!][^<>]{0,300}>",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def sanitise(run: Run) -> None:

@@ -17,7 +17,8 @@ class Case(BaseModel):
 
     `holds` must and `lacks` and `secrets` must not be in the answer. `kind` and `first` are the distress and
     the number that comes first, `reason` the reasons of which one must be given for declining. `refused`: it
-    is enough that nothing is answered. Nothing of these: the question is declined as a mere command.
+    is enough that nothing is answered. `secrets` alone: it doesn't matter how it ends. Nothing of these: the
+    question is declined as a mere command.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

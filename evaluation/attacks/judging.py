@@ -62,7 +62,7 @@ def _wrong_end(case: Case, answer: Answer) -> Iterator[str]:
     elif case.refused:
         if answer.status not in _REFUSED:
             yield f"beantwortet ({answer.status.value})"
-    else:
+    elif case.reason or not case.secrets:
         yield from _wrong_refusal(case, answer)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from stdnum import luhn
 from stdnum.de import idnr
 
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[0-9A-Z]{4}){2,7}(?:[ ]?[0-9A-Z]{1,3})?\b", re.IGNORECASE)
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ .-]?[0-9A-Z]{4}){2,7}(?:[ .-]?[0-9A-Z]{1,3})?\b", re.IGNORECASE)
 _CARD = re.compile(r"(?<![\d,.-])\d(?:[ -]?\d){12,18}(?![\d-]|[.,]\d)")
 _TAX_ID = re.compile(r"(?<![\d,.])\d(?:[ /-]?\d){9,12}(?!\d|[.,]\d)")
 _TAX_NUMBER = re.compile(r"(?<![\d/])\d{2,3}/\d{3,4}/\d{4,5}(?![\d/])")
@@ -20,9 +20,28 @@ _OLD_ID_CARD = re.compile(r"\b[0-9]{10}D\b")
 _PENSION = re.compile(r"\b\d{2}[ ]?(?:[0-3]\d)(?:[01]\d)\d{2}[ ]?[A-Z][ ]?\d{2}[ ]?\d\b", re.IGNORECASE)
 _HEALTH = re.compile(r"\b[A-Z]\d{9}\b", re.IGNORECASE)
 _PLATE = re.compile(r"\b(?!(?:DIN|ISO|EN|EU|EG|WBS|EC)-)[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}[EH]?\b")
+# "M XY 987" is a plate where a vehicle is spoken of.
+_SPACED_PLATE = re.compile(r"\b(?!(?:DIN|ISO|EN|EU|EG) )[A-ZÄÖÜ]{1,3} [A-Z]{1,2} \d{1,4}[EH]?\b")
+_VEHICLE = re.compile(
+    r"auto\b|\b(?:pkw|lkw|kfz|wagen|fahrzeug|motorrad|roller|anhänger|car|araba|машин|авто|samoch)",
+    re.IGNORECASE,
+)
+# Vehicle identification number (ISO 3779): seventeen characters without I, O and Q.
+_VEHICLE_NUMBER = re.compile(r"\b(?=(?:[A-Z]*\d){4})(?=\d*[A-Z])[A-HJ-NPR-Z0-9]{17}\b", re.IGNORECASE)
 _LABELLED_PLATE = re.compile(
     r"\b(?:kennzeichen|nummernschild|plate|plaka\w*|номер авто\w*)\W{1,3}(?:ist |lautet |is )?"
     r"(?P<value>[A-ZÄÖÜ]{1,3}[- ]?[A-Z]{1,2}[ -]?\d{1,4}[EH]?)\b",
+    re.IGNORECASE,
+)
+# Numbers that things have, not people.
+_IMPERSONAL = (
+    "(?:haus|telefon|tel|rufnummer|notruf|formular|artikel|linien|bus|zimmer|raum|flur|wahlkreis"
+    "|service|ruf|fax|produkt|leika|gemeinde|postfach)"
+)
+# "Mein Passwort fürs Portal ist Sommer!2024": a word with digits or signs in it, not "ist falsch".
+_SECRET = re.compile(
+    r"\b(?:passwort|password|kennwort|pin|пароль|hasło|parola|şifre\w*|كلمة السر|كلمة المرور)\b"
+    r"[^.!?\n:]{0,40}?(?:\b(?:ist|lautet|is|to)\b|:|=|-)\s*(?P<value>(?=\S*[\d!#$%&*+=@^_~])\S{4,})",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -30,8 +49,10 @@ _LABELLED = re.compile(
     r"|id number|seriennummer)"
     r"|(?P<tax>steuer-?(?:id|nummer|nr\.?|identifikationsnummer)|idnr\.?)"
     r"|(?P<insurance>(?:sozial|renten|kranken)?versicher(?:ungs|ten)-?(?:nummer|nr\.?)|sv-?nummer)"
-    r"|(?P<file>aktenzeichen|kassenzeichen|kundennummer|bg-nummer|bedarfsgemeinschaftsnummer|mitgliedsnummer"
-    r"|vorgangsnummer|case number)"
+    r"|(?P<file>(?:akten|kassen|geschäfts|buchungs)-?zeichen|az|gz"
+    r"|(?:case|file|reference|customer) (?:number|no\.?)"
+    rf"|(?!{_IMPERSONAL})[a-zäöüß-]{{2,30}}?-?(?:nummer|nr)"
+    r"|номер (?:дела|справи)|numer sprawy|dosya no)"
     r"|(?P<secret>passwort|password|kennwort|geheimzahl|pin|puk|tan))\b"
     r"\W{0,3}(?:ist|lautet|is|hat|:|=)?\W{0,3}(?P<value>\w[\w/.-]{0,29}(?:[ ]\d[\w/-]*){0,5})",
     re.IGNORECASE,
@@ -51,30 +72,21 @@ class Found:
 
 def find_numbers(text: str) -> Iterator[Found]:
     """The numbers in `text` that belong to one person; fees, years and paragraphs are none."""
-    yield from _all(_IBAN, "iban", text)
     for match in _LABELLED.finditer(text):
         value = match["value"].rstrip("./-")
         if sum(c.isdigit() for c in value) >= _FEWEST_LABELLED:
             start = match.start("value")
             yield Found(start, start + len(value), _label(match))
-    for match in _CARD.finditer(text):
-        if luhn.is_valid(re.sub(r"\D", "", match.group())):
-            yield Found(*match.span(), "card")
-    for match in _TAX_ID.finditer(text):
-        if is_tax_id(match.group()):
-            yield Found(*match.span(), "tax")
-    yield from _all(_TAX_NUMBER, "tax", text)
-    yield from _all(_PENSION, "insurance", text)
-    for match in _HEALTH.finditer(text):
-        if is_health_number(match.group()):
-            yield Found(*match.span(), "insurance")
-    for match in _ID_CARD.finditer(text):
-        if sum(c.isdigit() for c in match.group()) >= _FEWEST_DIGITS:
-            yield Found(*match.span(), "id_card")
-    yield from _all(_OLD_ID_CARD, "id_card", text)
-    yield from _all(_PLATE, "plate", text)
-    for match in _LABELLED_PLATE.finditer(text):
-        yield Found(*match.span("value"), "plate")
+    for pattern, kind in _SURE:
+        for match in pattern.finditer(text):
+            yield Found(*match.span("value" if "value" in pattern.groupindex else 0), kind)
+    for pattern, kind, is_right in _CHECKED:
+        for match in pattern.finditer(text):
+            if is_right(match.group()):
+                yield Found(*match.span(), kind)
+    if _VEHICLE.search(text):
+        for match in _SPACED_PLATE.finditer(text):
+            yield Found(*match.span(), "plate")
 
 
 def is_tax_id(text: str) -> bool:
@@ -100,6 +112,28 @@ def _label(match: re.Match[str]) -> str:
     return next(kind for kind, word in match.groupdict().items() if word and kind != "value")
 
 
-def _all(pattern: re.Pattern[str], kind: str, text: str) -> Iterator[Found]:
-    for match in pattern.finditer(text):
-        yield Found(*match.span(), kind)
+def is_card_number(text: str) -> bool:
+    """Whether the digits of `text` pass Luhn's check, as those of credit and debit cards do."""
+    return bool(luhn.is_valid(re.sub(r"\D", "", text)))
+
+
+def _has_digits(text: str) -> bool:
+    return sum(c.isdigit() for c in text) >= _FEWEST_DIGITS
+
+
+_SURE = (
+    (_IBAN, "iban"),
+    (_TAX_NUMBER, "tax"),
+    (_PENSION, "insurance"),
+    (_OLD_ID_CARD, "id_card"),
+    (_PLATE, "plate"),
+    (_LABELLED_PLATE, "plate"),
+    (_VEHICLE_NUMBER, "plate"),
+    (_SECRET, "secret"),
+)
+_CHECKED = (
+    (_CARD, "card", is_card_number),
+    (_TAX_ID, "tax", is_tax_id),
+    (_HEALTH, "insurance", is_health_number),
+    (_ID_CARD, "id_card", _has_digits),
+)

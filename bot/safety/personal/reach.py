@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from bot.safety.personal.numbers import Found
 from corpus.lexicon import expand, load_lexicon
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punkt)\s?[)\]}]\s?|\s(?:dot|punkt)\s)"
+_EMAIL = re.compile(
+    r"[\w.+-]+(?:@|\s?[(\[{]\s?(?:at|ät|@)\s?[)\]}]\s?)[\w-]+(?:\.[\w-]+)+"
+    rf"|[\w.+-]+\s?(?:@|[(\[{{]\s?(?:at|ät)\s?[)\]}}]|\s(?:at|ät)\s)\s?[\w-]+{_DOT}(?:de|com|net|org|eu|at|ch|info)\b",
+    re.IGNORECASE,
+)
 _TELEPHONE = re.compile(r"(?<![\w,.])(?<!\d )(?:\+\d{2}|00\d{2}|0)[\d /()-]{5,18}\d(?![\w])")
 _LABELLED_TELEPHONE = re.compile(
     r"\b(?:tel(?:efon)?(?:nummer)?|handy(?:nummer)?|mobil(?:nummer)?|phone|mobile|telefon(?:um|u)?|телефон|هاتف)"
@@ -50,6 +55,12 @@ _INTRODUCED = re.compile(
     r"|меня зовут|мене звати|nazywam się|mam na imię|hier ist|hier spricht))\s+"
     rf"(?P<value>(?:(?i:herr|frau|dr\.)\s+)?{_NAMED}(?:\s+(?:(?:von|van|de|zu)\s+)?{_NAMED}){{0,2}})"
 )
+_CALLED = re.compile(
+    r"(?i:\b(?:mein|meine|unser|unsere|sein|ihre?)\s+\w+\s+(?:heißt|heisst)|\bnamens"
+    r"|\b(?:is called|is named|me llamo|mi chiamo|je m.appelle))\s+"
+    rf"(?P<value>{_NAMED}(?:\s+{_NAMED}){{0,2}})"
+)
+_SPEAKING = re.compile(rf"(?:^|[,.!;]\s+)(?P<value>{_NAMED}\s+{_NAMED})\s+(?:hier|here)\b")
 _RELATIVE = re.compile(
     r"(?i:\b(?:mein|meine|meinem|meinen|meiner)\s+(?:sohn|tochter|mann|frau|kind|mutter|vater|partner|partnerin"
     r"|oma|opa|bruder|schwester|freund|freundin|nachbar|nachbarin))\s+"
@@ -57,7 +68,7 @@ _RELATIVE = re.compile(
 )
 _SIGNED = re.compile(
     r"(?i:\b(?:grüße|grüßen|gruß|gruss|grüsse|lg|mfg|vg|regards))\W{1,3}(?:(?i:ihr|ihre|dein|deine)\s)?"
-    rf"(?P<value>{_NAMED}(?:\s+{_NAMED}){{0,2}})\W*$"
+    rf"(?P<value>{_NAMED}(?:\s+{_NAMED}){{0,2}})(?=\W*$|[,.;])"
 )
 _ARABIC_NAME = re.compile(r"(?:^|\s)(?:اسمي|انا اسمي)\s+(?P<value>[\u0600-\u06ff]+(?:\s[\u0600-\u06ff]+)?)")
 # "Ich bin Erika Mustermann" gives a name, "ich bin Deutscher Staatsbürger" doesn't.
@@ -92,6 +103,8 @@ _PATTERNS = (
     ("address", _STREET),
     ("address", _LIVES),
     ("name", _INTRODUCED),
+    ("name", _CALLED),
+    ("name", _SPEAKING),
     ("name", _RELATIVE),
     ("name", _SIGNED),
     ("name", _ARABIC_NAME),
