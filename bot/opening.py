@@ -1,12 +1,14 @@
-"""Whether an office is open now, from its hours and the notices that override them."""
+"""Whether an office is open, now or on a day, from its hours and the notices that override them."""
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from corpus.records import Document, Fact, FactKind
 from corpus.validity import holds_on
-from corpus.values.hours import BERLIN, by_telephone, doubt_at, open_now
+from corpus.values.hours import BERLIN, by_telephone, changes_between, doubt_at, is_holiday, open_now
 
 # A section's heading for hours as such ("Wann wir für Sie da sind"), not for a part of the office.
 _SAYS_HOURS = re.compile(
@@ -16,6 +18,19 @@ _SAYS_HOURS = re.compile(
 )
 AHEAD = timedelta(days=14)
 """How long before it begins a notice is shown."""
+
+
+@dataclass(frozen=True)
+class OpenDay:
+    """Whether an office is open on a day (None: not certain), from when to when, in local time.
+
+    `holiday` says that a public holiday of the state closes it; `hint` in few words why it isn't certain.
+    """
+
+    is_open: bool | None
+    spans: tuple[tuple[time, time], ...] = ()
+    holiday: bool = False
+    hint: str | None = None
 
 
 def hours_of(office: Document) -> list[Fact]:
@@ -64,6 +79,33 @@ def open_at(office: Document, state: str, now: datetime) -> bool | None:
         told = {None if fact.osm is None else open_now(fact.osm, state, now) for fact in in_force}
         return told.pop() if len(told) == 1 else None
     return _by_hours(_visits(office), state, now)
+
+
+def open_on(office: Document, state: str, day: date) -> OpenDay:
+    """The times at which the office is open on `day`; not certain where any of its hours on it isn't."""
+    spans: list[tuple[time, time]] = []
+    for start, end in _pieces(office, day):
+        middle = start + (end - start) / 2
+        is_open = open_at(office, state, middle)
+        if is_open is None:
+            return OpenDay(None, hint=hint_at(office, middle))
+        if not is_open:
+            continue
+        if spans and spans[-1][1] == start.time():
+            spans[-1] = (spans[-1][0], end.time())
+        else:
+            spans.append((start.time(), end.time()))
+    return OpenDay(bool(spans), tuple(spans), not spans and is_holiday(day, state))
+
+
+def _pieces(office: Document, day: date) -> list[tuple[datetime, datetime]]:
+    """The day in pieces within which nothing about the office's hours changes."""
+    first = datetime.combine(day, time(), BERLIN)
+    last = datetime.combine(day + timedelta(days=1), time(), BERLIN)
+    told = [*_visits(office), *notices_at(office, day)]
+    changes = {moment for fact in told if fact.osm for moment in changes_between(fact.osm, first, last)}
+    moments = sorted({first, last, *changes})
+    return list(pairwise(moments))
 
 
 def hint_at(office: Document, now: datetime) -> str | None:

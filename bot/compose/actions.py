@@ -10,7 +10,7 @@ _APPOINTMENT = re.compile(r"\btermin|\bappointment|\brandevu|\bzapis|запис"
 
 def actions_of(document: Document) -> list[Action]:
     """Online services first, then forms, then appointments; each address once."""
-    appointments = [link for link in document.online if _APPOINTMENT.search(link.text)]
+    appointments = [link for link in document.online if is_appointment(link.text)]
     online = [link for link in document.online if link not in appointments]
     found = [
         *(_action("online", link) for link in online),
@@ -18,6 +18,11 @@ def actions_of(document: Document) -> list[Action]:
         *(_action("appointment", link) for link in appointments),
     ]
     return list({action.url: action for action in reversed(found)}.values())[::-1]
+
+
+def is_appointment(text: str) -> bool:
+    """Whether `text` is about an appointment."""
+    return bool(_APPOINTMENT.search(text))
 
 
 def _action(kind: str, link: Link) -> Action:

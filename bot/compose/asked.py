@@ -32,12 +32,17 @@ def asked(run: Run) -> tuple[Aspect, ...]:
 
     Who asks for a telephone number, and for nothing else, asks where to turn to.
     """
-    if not run.aspects and _CALL.search(run.text):
+    if not run.aspects and calls(run.text):
         return (all_aspects()["where"],)
     named = {aspect.name for aspect in run.aspects}
     beside = [name for name, words in _GENERAL.items() if named and words.search(run.text)]
     aspects = [*run.aspects, *(all_aspects()[name] for name in beside if name not in named)]
     return tuple(sorted(aspects, key=lambda aspect: _place(aspect, run.text)))
+
+
+def calls(text: str) -> bool:
+    """Whether `text` asks for a telephone number."""
+    return bool(_CALL.search(text))
 
 
 def tells(aspect: Aspect, line: Line) -> bool:

@@ -3,16 +3,26 @@
 import re
 from dataclasses import dataclass
 
-from bot.compose.asked import asked
+from bot.compose.asked import asked, tells
 from bot.reader.lines import Line
 from bot.run import Run
-from corpus.records import Document, FactKind, Section, SectionKind
+from bot.understanding.aspects import Aspect
+from corpus.records import Document, DocumentKind, FactKind, Section, SectionKind
 
 # Sections that rarely explain anything unless they are asked for.
 _ASIDE = frozenset({SectionKind.FORMS, SectionKind.LEGAL, SectionKind.CONTACT, SectionKind.HOURS})
 _CARD = frozenset({SectionKind.CONTACT, SectionKind.HOURS})
 # Where to go is told by the office's card; what to do there isn't.
 _OF_OFFICES = frozenset({FactKind.ADDRESS, FactKind.TELEPHONE, FactKind.HOURS, FactKind.EMAIL})
+# A link to an online service doesn't tell how it goes.
+_NEVER_TOLD = frozenset({"procedure", "requirements"})
+_WAYS = frozenset({SectionKind.PROCEDURE, SectionKind.DESCRIPTION, SectionKind.REQUIREMENTS})
+_STEP = re.compile(r"\d{1,2}\. |[-•] ")
+_GO_THERE = re.compile(
+    r"\bpersönlich|\bvorsprech|\bkommen sie\b|\bper (?:post|e-?mail)\b|\bonline\b|\bzuständig"
+    r"|\bin person\b|\bby (?:post|mail)\b",
+    re.IGNORECASE,
+)
 # Who doesn't ask what it costs needs no price list.
 _FEES_MALUS = 0.2
 _FIRST_KIND, _OTHER_KIND, _ASIDE_MALUS = 0.25, 0.1, 0.4
@@ -24,6 +34,11 @@ _POINTER = re.compile(
 )
 _LEGAL = re.compile(r"(?:- )?rechtsgrundlagen?\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d\s?(?:€|euro)|gebührenfrei|kostenlos", re.IGNORECASE)
+_VALID = re.compile(
+    r"\bgültig|\bgilt\b|\bgelten\b|\bläuft\b.{0,20}\bab\b|\babgelaufen|\bhaltbar|\bvalid|\bexpir|geçerli|дійсн|действител"
+    r"|срок действия|термін дії|صالح|صلاحية|\bważn",
+    re.IGNORECASE,
+)
 _APPOINTMENT = re.compile(r"\btermins?\b|\bappointment", re.IGNORECASE)
 _TAKES = re.compile(r"\bdauer|\btake\b", re.IGNORECASE)
 
@@ -63,8 +78,39 @@ def _adds_something(run: Run, line: Line) -> bool:
     about = {kind for aspect in asked(run) for kind in aspect.kinds}
     if line.kind is SectionKind.FEES and about and line.kind not in about and _AMOUNT.search(line.text):
         return False
+    if about and not open_aspects(run) and not any(aspect.name in _NEVER_TOLD for aspect in asked(run)):
+        return any(_explains(run, aspect, line) for aspect in asked(run))
     only_office = all(fact.kind in _OF_OFFICES for fact in run.facts)
     return only_office or not about or line.kind in about
+
+
+def open_aspects(run: Run) -> list[Aspect]:
+    """The aspects that no fact shown tells yet."""
+    shown = {fact.kind for fact in run.facts}
+    return [aspect for aspect in asked(run) if not shown & set(aspect.facts)]
+
+
+def _explains(run: Run, aspect: Aspect, line: Line) -> bool:
+    """Whether a line says more of what facts have told: other sections are about other things."""
+    if set(aspect.facts) <= _OF_OFFICES:
+        office = run.document is not None and run.document.kind is DocumentKind.OFFICE
+        step = bool(_STEP.match(line.text))
+        return not office and not step and line.kind in _WAYS and bool(_GO_THERE.search(line.text))
+    if aspect.name == "duration" and is_of_another_time(run, f"{line.heading} {line.text}"):
+        return False
+    return line.kind in aspect.kinds and tells(aspect, line)
+
+
+def is_of_another_time(run: Run, text: str) -> bool:
+    """How long a paper is valid is not how long it takes to get one; each is told only to who asks for it."""
+    if not any(aspect.name == "duration" for aspect in asked(run)):
+        return False
+    return says_validity(run.text) != says_validity(text)
+
+
+def says_validity(text: str) -> bool:
+    """Whether `text` is about how long something is valid."""
+    return bool(_VALID.search(text))
 
 
 def is_of_appointment(run: Run, part: Line | Section) -> bool:

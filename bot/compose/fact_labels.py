@@ -33,7 +33,13 @@ _GENERAL = re.compile(
     r"|required documents",
     re.IGNORECASE,
 )
-_OVERRUN = re.compile(r"\b(?:Dazu|Hinzu|Die|Der|Das|Für|Bei|Wenn|Es|Sie)$")
+_OVERRUN = re.compile(
+    r"[\s,;]+(?:[Dd]azu|[Hh]inzu|[Dd]avon|[Dd]ie|[Dd]er|[Dd]as|[Ff]ür|[Bb]ei|Wenn|Es|Sie|und|oder|sowie|[Jj]e)$"
+)
+_LEAD = re.compile(
+    r"(?:gebühr(?:en)?|kosten|preis|entgelt|dauer|frist|bearbeitungs(?:zeit|dauer)|fees?|costs?): ?(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def label_of(fact: Fact) -> str:
@@ -64,6 +70,21 @@ def period_sentence(fact: Fact) -> str:
     words = _MARKER.sub("", fact.words).strip()
     told = len(fact.value) + (len(fact.label) if fact.label in fact.words else 0)
     return words if told + _SLACK < len(words) <= _LONGEST_SENTENCE and fact.value in words else ""
+
+
+def without_lead(sentence: str) -> str:
+    """A sentence without the word for its kind ("Gebühr: 20,00 Euro."), which the label says already."""
+    bare = _LEAD.sub("", sentence, count=1) if _LEAD.match(sentence) else sentence
+    return (
+        bare
+        if bare == sentence or " " in bare.strip(".").replace(" Euro", "").replace(" €", "")
+        else bare.rstrip(".")
+    )
+
+
+def value_of(fact: Fact) -> str:
+    """The value without a word of the sentence after it ("800 Euro Dazu")."""
+    return _OVERRUN.sub("", fact.value)
 
 
 def _is_torn(fact: Fact) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.run import Run
 from corpus.analysis.tokens import stems
+from corpus.analysis.topic import filler_stems
 from corpus.records import Fact, FactKind
 
 _AGE_ASKED = re.compile(
@@ -60,9 +61,9 @@ def _fits(fact: Fact, age: int | None) -> bool:
 
 
 def _shared(run: Run, fact: Fact) -> float:
-    """How much of the question a label names, in rarity; what all labels share moves nothing."""
+    """How much of the question a label names, in rarity; what all labels share or "neu" moves nothing."""
     if fact.kind is FactKind.DOCUMENT:
         return 0.0
     # What the page is about is in every label that says the name again ("vorläufiger Personalausweis").
-    told = set(stems(fact.label)) - set(stems(run.document.title if run.document else ""))
+    told = set(stems(fact.label)) - set(stems(run.document.title if run.document else "")) - filler_stems()
     return sum(run.reading.stems.get(stem, 0.0) for stem in told)

@@ -13,7 +13,8 @@ _LEANS_AT_MOST = 2
 _LEANING = re.compile(
     r"(?:Dann|Er|Es|Ihn|Ihm|Dies\w*|Das gilt|Das ist|Dabei|Dafür|Dazu|Auch|Außerdem|Danach|Deshalb|Daher"
     r"|Sonst|Ebenso|Damit|Darin|Darüber|So|Dort|Diesen|Letztere\w*|Beide\w*|Hierzu|Hierfür"
-    r"|Sie nehmen|Sie gilt|Sie ist|Ja|Nein)\b"
+    r"|Sie nehmen|Sie gilt|Sie ist|Ja|Nein"
+    r"|(?:[^\W\d]+ ){1,3}(?:dazu|dafür|hierzu|hierfür|dabei|dann|deshalb|daher))\b"
 )
 _BULLETS = ("- ", "• ")
 _ROW = re.compile(r"[^:;.!?]{1,60}: [^;]+(?:; [^:;]{1,60}: [^;]+)+")
@@ -54,7 +55,7 @@ def _with_list(pool: Sequence[Candidate], index: int) -> list[int]:
         items = _items_from(pool, index + 1, index)
         # "Hinweis:" says nothing without the sentence after it.
         after = index + 1 < len(pool) and _same_section(pool, index, index + 1)
-        if not items and after and pool[index].line.text.endswith(":"):
+        if not items and after and pool[index].line.text.endswith((":", "?")):
             items = [index + 1]
         return [index, *items] if _announces(pool[index]) else [index]
     first = index
@@ -69,7 +70,7 @@ def _with_list(pool: Sequence[Candidate], index: int) -> list[int]:
 
 def _announces(entry: Candidate) -> bool:
     """Whether a line is a sentence only together with the list after it."""
-    return not entry.line.text.endswith((".", "!", "?"))
+    return not entry.line.text.endswith((".", "!"))
 
 
 def _items_from(pool: Sequence[Candidate], start: int, anchor: int) -> list[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.answer import Origin, Sentence, Style
 from bot.compose.asked import asked, tells
-from bot.compose.candidates import Candidate
+from bot.compose.candidates import Candidate, is_of_another_time, open_aspects
 from bot.compose.groups import Form, bare, form_of, with_sense
 from bot.compose.headings import shown_heading
 from bot.compose.plainness import hardness
@@ -18,6 +18,7 @@ _LISTED = frozenset({"documents", "requirements", "procedure"})
 _LONGEST_LIST = 1400
 # Of near-equal lines the plainer one: what a fully hard line loses of its score.
 _PLAINER = {Style.STANDARD: 0.04, Style.EINFACH: 0.3}
+_TELLING = 0.15
 # Simple German says less at once.
 _FEWER = {Style.STANDARD: 0, Style.EINFACH: 2}
 
@@ -39,8 +40,9 @@ def choose_lines(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
     """
     if not pool:
         return []
-    choice = _Choice(run, pool, [entry.score - _penalty(run, entry) for entry in pool])
-    aspects = _open(run)
+    aspects = open_aspects(run)
+    scores = [entry.score - _penalty(run, entry) + _evidence(run, aspects, entry) for entry in pool]
+    choice = _Choice(run, pool, scores)
     for place, aspect in enumerate(aspects):
         choice.take_list(aspect)
         if len(asked(run)) > 1:
@@ -53,7 +55,7 @@ def choose_lines(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
 def asked_lists(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
     """The lists of papers, requirements and steps that are asked for: no model may shorten them."""
     choice = _Choice(run, pool, [entry.score for entry in pool])
-    for aspect in _open(run):
+    for aspect in open_aspects(run):
         choice.take_list(aspect)
     return choice.in_order()
 
@@ -130,10 +132,13 @@ class _Choice:
         return [self._pool[index] for index in order]
 
 
-def _open(run: Run) -> list[Aspect]:
-    """The aspects that no fact shown tells yet."""
-    shown = {fact.kind for fact in run.facts}
-    return [aspect for aspect in asked(run) if not shown & set(aspect.facts)]
+def _evidence(run: Run, aspects: Sequence[Aspect], entry: Candidate) -> float:
+    """What a line gains that has the words of an aspect which no fact tells."""
+    if is_of_another_time(run, f"{entry.line.heading} {entry.line.text}"):
+        return 0.0
+    # Lines of a section about it have gained that already.
+    beside = [aspect for aspect in aspects if entry.line.kind not in aspect.kinds[:1]]
+    return _TELLING if any(tells(aspect, entry.line) for aspect in beside) else 0.0
 
 
 def _penalty(run: Run, entry: Candidate) -> float:

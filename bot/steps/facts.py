@@ -3,10 +3,12 @@
 from collections import defaultdict
 
 from bot.answer import Contact, FactLine, Status
-from bot.compose.asked import asked, untold
-from bot.compose.candidates import is_of_appointment
+from bot.compose.actions import is_appointment
+from bot.compose.asked import asked, calls, untold
+from bot.compose.candidates import is_of_another_time, is_of_appointment, says_validity
 from bot.compose.contradictions import contradictions_of, doubt, is_contradicted, sides_of
-from bot.compose.fact_labels import label_of, period_sentence, sentence_of
+from bot.compose.day_hours import day_line
+from bot.compose.fact_labels import label_of, period_sentence, sentence_of, value_of, without_lead
 from bot.compose.fact_order import nearest_first
 from bot.run import Run
 from bot.texts import say
@@ -27,10 +29,14 @@ def facts(run: Run) -> None:
     document = run.document
     if document is None or run.ended:
         return
-    kinds = dict.fromkeys(kind for aspect in asked(run) for kind in aspect.facts)
+    kinds = _kinds(run)
     doubts = [one for page in _pages(run, document) for one in contradictions_of(run, page, kinds)]
     run.told.update(side.words for one in doubts for side in one.sides)
     doubt(run, doubts)
+    if (day := day_line(run, document)) is not None:
+        run.facts.append(day.line)
+        if day.certain:
+            kinds.pop(FactKind.HOURS, None)
     for kind in kinds:
         run.facts.extend(sides_of(run, [one for one in doubts if one.kind is kind]))
         lines = _from_offices(run, kind) or _from_document(run, document, kind)
@@ -40,6 +46,18 @@ def facts(run: Run) -> None:
             ]
         run.facts.extend(lines)
     _tell_what_is_missing(run)
+
+
+def _kinds(run: Run) -> dict[FactKind, None]:
+    """The kinds of facts that are asked for, in order; who asks where needs no telephone, and vice versa."""
+    kinds = dict.fromkeys(kind for aspect in asked(run) for kind in aspect.facts)
+    offices = [office for office in run.contact if office.citation is not None]
+    if FactKind.ADDRESS in kinds and FactKind.TELEPHONE in kinds:
+        if calls(run.text) and any(office.telephone for office in offices):
+            del kinds[FactKind.ADDRESS]
+        elif any(office.address for office in offices):
+            del kinds[FactKind.TELEPHONE]
+    return kinds
 
 
 def _tell_what_is_missing(run: Run) -> None:
@@ -81,9 +99,11 @@ def _lines(run: Run, document: Document, kind: FactKind, group: list[Fact]) -> l
     own = say(f"fact.{kind.value}", run.language, run.question.style)
     citation = run.sources.cite(document, group[0].section)
     if sentence := _sentence(document, kind, group):
-        return [FactLine(kind=kind, label=own, value=sentence, citation=citation)]
+        return [FactLine(kind=kind, label=own, value=without_lead(sentence), citation=citation)]
     return [
-        FactLine(kind=kind, label=label_of(fact) or own, value=fact.value, url=fact.url, citation=citation)
+        FactLine(
+            kind=kind, label=label_of(fact) or own, value=value_of(fact), url=fact.url, citation=citation
+        )
         for fact in group
     ]
 
@@ -104,13 +124,29 @@ def _telling(run: Run, document: Document, kind: FactKind) -> list[Fact]:
     An amount or a period elsewhere ("länger als zwei Monate" in a description) means something else; how
     long an appointment takes is no answer to how long a paper is valid.
     """
-    found = [fact for fact in document.facts if fact.kind is kind]
+    found = [fact for fact in document.facts if fact.kind is kind and not _is_beside(run, document, fact)]
     about = {section for aspect in asked(run) if kind in aspect.facts for section in aspect.kinds[:1]}
     inside = [fact for fact in found if document.sections[fact.section].kind in about]
+    if kind is FactKind.DURATION and (valid := [one for one in found if _is_validity(run, document, one)]):
+        return [one for one in valid if len(one.words) <= _LONGEST]
     if kind in _PERIODS:
         meant = [one for one in inside if not is_of_appointment(run, document.sections[one.section])]
         return [one for one in meant if len(one.words) <= _LONGEST]
     return inside or found
+
+
+def _is_beside(run: Run, document: Document, fact: Fact) -> bool:
+    """Whether a fact is of the asked kind, but about something else: booking an appointment, another time."""
+    if fact.kind is FactKind.ONLINE:
+        return is_appointment(fact.value) and not is_appointment(run.text)
+    told = f"{document.sections[fact.section].heading} {fact.words}"
+    return fact.kind is FactKind.DURATION and is_of_another_time(run, told)
+
+
+def _is_validity(run: Run, document: Document, fact: Fact) -> bool:
+    """Whether a fact says how long something is valid, and that is asked; it may stand in any section."""
+    told = f"{document.sections[fact.section].heading} {fact.words}"
+    return says_validity(run.text) and says_validity(told)
 
 
 def _from_offices(run: Run, kind: FactKind) -> list[FactLine]:

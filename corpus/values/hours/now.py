@@ -52,6 +52,19 @@ def doubt_at(osm: str, now: datetime) -> str | None:
     return comment if state == opening_hours.State.UNKNOWN and comment else None
 
 
+def changes_between(osm: str, start: datetime, end: datetime) -> list[datetime]:
+    """The moments between `start` and `end` (aware) at which the state of hours `osm` changes."""
+    if not opening_hours.validate(osm):
+        return []
+    parts = opening_hours.OpeningHours(osm, timezone=BERLIN).intervals(start, end)
+    return [moment for part in parts for moment in part[:2] if start < moment < end]
+
+
+def is_holiday(day: date, state: str) -> bool:
+    """Whether `day` is a public holiday in the whole state (ISO 3166-2:DE code without "DE-")."""
+    return day in _holidays(state, day.year)
+
+
 def _perhaps_closed(day: date, state: str) -> bool:
     return (day.month == 12 and day.day in (24, 31)) or day in _local_holidays(state, day.year)
 

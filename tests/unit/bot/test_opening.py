@@ -1,10 +1,10 @@
 """Whether an office is open, from its hours and the notices that override them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 
-from bot.opening import hint_at, notices_at, open_at, printed_hours
+from bot.opening import OpenDay, hint_at, notices_at, open_at, open_on, printed_hours
 from corpus.records import Document, DocumentKind, Fact, FactKind
 from corpus.values.hours import BERLIN
 
@@ -117,3 +117,26 @@ def test_hours_by_telephone_open_no_door() -> None:
 
 def test_one_uncertain_part_makes_all_uncertain() -> None:
     assert is_open(OPEN, hours(None, "Öffnungszeiten Nebenstelle", "nach Bedarf")) is None
+
+
+def day(text: str, *facts: Fact) -> OpenDay:
+    return open_on(office(*facts), "HE", date.fromisoformat(text))
+
+
+def test_a_day_is_told_from_when_to_when() -> None:
+    twice = hours("Mo-Fr 08:00-12:00; Tu 08:00-12:00,13:00-16:00")
+    assert day("2026-11-17", twice) == OpenDay(True, ((time(8), time(12)), (time(13), time(16))))
+    assert day("2026-11-18", twice) == OpenDay(True, ((time(8), time(12)),))
+    assert day("2026-11-21", twice) == OpenDay(False)
+
+
+def test_a_public_holiday_and_a_notice_close_the_day() -> None:
+    assert day("2026-12-25", OPEN) == OpenDay(False, holiday=True)
+    assert day("2026-11-19", OPEN, notice("2026-11-19", "2026-11-19")) == OpenDay(False)
+
+
+def test_a_day_on_which_any_hour_is_in_doubt_is_in_doubt() -> None:
+    assert day("2026-12-24", OPEN) == OpenDay(None)
+    assert day("2026-11-17", OPEN, hours(None)) == OpenDay(None)
+    arranged = hours('Mo-Fr 08:00-12:00 unknown "nur mit Termin"')
+    assert day("2026-11-17", arranged) == OpenDay(None, hint="nur mit Termin")

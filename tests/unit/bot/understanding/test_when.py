@@ -36,3 +36,27 @@ def test_a_named_day_is_counted_from_today(text: str, day: int) -> None:
 )
 def test_no_day_is_made_up(text: str) -> None:
     assert day_meant(text, WEDNESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Habt ihr an Heiligabend offen?", date(2026, 12, 24)),
+        ("Are you open on Christmas Eve?", date(2026, 12, 24)),
+        ("und an Silvester?", date(2026, 12, 31)),
+        ("Neujahr auf?", date(2027, 1, 1)),
+        ("Ist am zweiten Weihnachtsfeiertag jemand da?", date(2026, 12, 26)),
+        ("an Fronleichnam", date(2026, 6, 4)),
+        ("Karfreitag offen?", date(2027, 3, 26)),
+        ("am 3. Dezember", date(2026, 12, 3)),
+        ("am 2.6. geöffnet?", date(2027, 6, 2)),
+        ("am 15.07.2026", date(2026, 7, 15)),
+    ],
+)
+def test_holidays_and_printed_dates_are_the_next_of_their_kind(text: str, day: date) -> None:
+    assert day_meant(text, WEDNESDAY) == day
+
+
+@pytest.mark.parametrize("text", ["am 31.2. offen?", "Ich bin am 12.08.1964 geboren", "Weihnachtsmarkt"])
+def test_no_date_is_made_up(text: str) -> None:
+    assert day_meant(text, WEDNESDAY) is None
