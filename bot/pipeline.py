@@ -21,6 +21,7 @@ from bot.steps.retrieve import retrieve
 from bot.steps.sanitise import sanitise
 from bot.steps.suggest import suggest
 from bot.steps.understand import understand
+from bot.steps.usual_first import usual_first
 
 Step = Callable[[Run], Awaitable[None] | None]
 
@@ -40,6 +41,7 @@ LOOK_UP: tuple[Step, ...] = (
     understand,
     curated,
     retrieve,
+    usual_first,
     life_event,
     decide,
 )

@@ -24,7 +24,7 @@ from bot.trees import Trees
 from bot.understanding.aspects import Aspect
 from corpus.city import City
 from corpus.generations.opened import Generation
-from corpus.lexicon.events import LifeEvent
+from corpus.lexicon.events import EventStep, LifeEvent
 from corpus.records import CuratedAnswer, Document
 from corpus.search.results import Results
 
@@ -86,7 +86,8 @@ class Run:
 
     `query` is what is looked for: the question, with the topic that it leans on; `stays` says that it asks
     for the same thing as the last one; `added` are the official terms of its own words; `when` is the day
-    that it names; `event` is the life event that it asks about, `occasion` one that it only mentions.
+    that it names; `event` is the life event that it asks about, `occasion` one that it only mentions,
+    `elsewhere` its steps that the city has no page about.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Run:
     event: LifeEvent | None = None
     event_pages: tuple[Document, ...] = ()
     occasion: LifeEvent | None = None
+    elsewhere: tuple[EventStep, ...] = ()
     results: Results = field(default_factory=lambda: Results((), ()))
     documents: tuple[Document, ...] = ()
     confidence: float = 0.0

@@ -73,6 +73,8 @@ def _adds_something(run: Run, line: Line) -> bool:
         return False
     if _LEGAL.match(line.text) and not any(aspect.name == "legal" for aspect in asked(run)):
         return False
+    if line.kind is SectionKind.DURATION and is_of_another_time(run, f"{line.heading} {line.text}"):
+        return False
     if line.kind in _CARD and any(office.citation is not None for office in run.contact):
         return False
     about = {kind for aspect in asked(run) for kind in aspect.kinds}

@@ -25,12 +25,17 @@ def with_sense(pool: Sequence[Candidate], index: int) -> list[int]:
     group = _with_list(pool, index)
     first = group[0]
     for _ in range(_LEANS_AT_MOST):
-        leans = first > 0 and _LEANING.match(pool[first].line.text) and _same_section(pool, first, first - 1)
-        if not leans or _is_item(pool[first]):
+        leaning = first > 0 and leans(pool[first].line.text) and _same_section(pool, first, first - 1)
+        if not leaning or _is_item(pool[first]):
             break
         first -= 1
         group.insert(0, first)
     return group
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence can only be understood after the one before it."""
+    return bool(_LEANING.match(text))
 
 
 def form_of(entry: Candidate) -> Form:

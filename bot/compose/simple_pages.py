@@ -5,7 +5,7 @@ import re
 from bot.answer import Action, Style
 from bot.run import Run
 from corpus.analysis.topic import request_stems, topic_stems
-from corpus.records import Audience, Document
+from corpus.records import Audience, Document, DocumentKind
 
 _SIGNS = re.compile(r"gebärdensprach|gebaerdensprach|\bDGS\b|sign[- ]language", re.IGNORECASE)
 _LANGUAGE = re.compile(
@@ -32,14 +32,29 @@ def simple_pages(run: Run, document: Document) -> list[Action]:
     return [Action(kind="page", label=page.title, url=page.url) for page in fitting[:_MOST]]
 
 
+def standard_page(run: Run, page: Document) -> Document | None:
+    """Of the pages found, the first in the usual German about the service that a plain `page` is about."""
+    found = [run.tools.generation.document(hit.document_id) for hit in run.results.documents]
+    usual = (one for one in found if one is not None and _is_usual(one))
+    return next((one for one in usual if _same_subject(page, one)), None)
+
+
 def is_signed(page: Document) -> bool:
     """Whether a page is, or has, a video in sign language, by its title or address."""
     return bool(_SIGNS.search(page.title) or _SIGNS.search(page.url))
 
 
 def _fits(page: Document, document: Document) -> bool:
-    if page.audience is not Audience.PUBLIC or not (page.simple or is_signed(page)):
-        return False
+    public = page.audience is Audience.PUBLIC
+    return public and (page.simple or is_signed(page)) and _same_subject(page, document)
+
+
+def _is_usual(page: Document) -> bool:
+    usual = page.kind is DocumentKind.SERVICE and page.language == "de"
+    return usual and page.audience is Audience.PUBLIC and not page.simple and not is_signed(page)
+
+
+def _same_subject(page: Document, document: Document) -> bool:
     # Both lead to one page in another language, or one title names the other's subject.
     ours, theirs = ({link.url for link in one.translations} for one in (document, page))
     return bool(ours & theirs) or bool(_subject(page) & _subject(document))

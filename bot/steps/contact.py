@@ -7,7 +7,7 @@ from bot.compose.actions import actions_of
 from bot.compose.asked import asked
 from bot.compose.candidates import is_of_appointment
 from bot.compose.contradictions import contradictions_of
-from bot.compose.simple_pages import simple_pages
+from bot.compose.simple_pages import simple_pages, standard_page
 from bot.opening import hint_at, hours_of, notices_at, open_at, printed_hours
 from bot.run import Run, Sources
 from bot.texts import say
@@ -57,7 +57,11 @@ def _best_section(run: Run, document: Document) -> int:
 def _offices(run: Run, document: Document) -> tuple[Document, ...]:
     if document.kind is DocumentKind.OFFICE:
         return (document,)
-    return run.tools.generation.office_for(document)[:_OFFICES]
+    offices = run.tools.generation.office_for(document)
+    if not offices and document.simple and (usual := standard_page(run, document)):
+        # A page in plain language often names no office; that of the same service does.
+        offices = run.tools.generation.office_for(usual)
+    return tuple(offices[:_OFFICES])
 
 
 def _office_contact(office: Document, run: Run) -> Contact:

@@ -27,6 +27,7 @@ def decide(run: Run) -> None:
     authority = None if run.follow_up else load_authorities().find(run.text)
     if run.document is None or not _shares_words(run) or not _says_something(run):
         _refuse(run, authority)
+        _warn_of_address(run)
         return
     choices = _choices(run)
     if choices:
@@ -43,8 +44,7 @@ def decide(run: Run) -> None:
         run.notices.append(say("partly", run.language, run.question.style))
     else:
         run.status = Status.ANSWERED
-    if not run.ended:
-        _warn_of_address(run)
+    _warn_of_address(run)
 
 
 def _warn_of_address(run: Run) -> None:
@@ -53,7 +53,7 @@ def _warn_of_address(run: Run) -> None:
     if document is None or not load_patterns("bot.understanding", "address.toml")["depends"].search(run.text):
         return
     run.notices.append(say("address", run.language, run.question.style))
-    if not document.online:
+    if document.url not in {action.url for action in run.actions}:
         run.actions.append(Action(kind="page", label=document.title, url=document.url))
 
 

@@ -35,6 +35,7 @@ def life_event(run: Run) -> None:
     if event is None:
         return
     run.event = event
+    run.elsewhere = tuple(step for step in event.steps if _page_of(step, run) is None)
     run.event_pages = _with_named(offered, run)
     # A fact of one page would stand there for all of them.
     run.aspects = ()

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.answer import Status
 from bot.patterns import load_patterns
 from bot.run import Run
 from bot.texts import say, texts
@@ -20,8 +21,14 @@ _NAME_ENDS = re.compile(r"\s+[–-]\s+|\s*[(:,]|\s+in (?:Einfacher|Leichter) Spr
 def suggest(run: Run) -> None:
     """Fill `suggestions`: what wasn't asked and the document tells, and the event that was mentioned."""
     document = run.document
-    if document is None or run.ended:
-        return
+    if document is not None and not run.ended:
+        _suggest_aspects(run, document)
+    if run.occasion is not None and run.event is None and (not run.ended or run.status is Status.NOT_FOUND):
+        event = run.occasion.names[run.language if run.language in run.occasion.names else "de"]
+        run.suggestions.append(say("suggestion.event", run.language, run.question.style, event=event))
+
+
+def _suggest_aspects(run: Run, document: Document) -> None:
     told = {aspect.name for aspect in run.aspects}
     name = _name(document, run.language)
     for key, aspect in all_aspects().items():
@@ -32,9 +39,6 @@ def suggest(run: Run) -> None:
             run.suggestions.append(
                 say("suggestion", run.language, service=name, question=question) if name else question
             )
-    if run.occasion is not None and run.event is None:
-        event = run.occasion.names[run.language if run.language in run.occasion.names else "de"]
-        run.suggestions.append(say("suggestion.event", run.language, run.question.style, event=event))
 
 
 def _answers(document: Document, aspect: Aspect) -> bool:

@@ -39,6 +39,10 @@ class Authorities:
         self._by_service = {key: authority for authority in authorities for key in authority.services}
         self._table = PhraseTable(phrases)
 
+    def of_service(self, key: str) -> Authority | None:
+        """Who is in charge of the service `key`; None where it is the town or the lexicon knows of nobody."""
+        return self._by_service.get(key)
+
     def find(self, question: str) -> Authority | None:
         """Who is in charge of what `question` asks for; None where the lexicon knows of nobody.
 

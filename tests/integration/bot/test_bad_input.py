@@ -54,10 +54,15 @@ async def test_a_complaint_is_met_with_an_apology_and_a_person(assistant: Assist
     assert answer.blocks[0].sentences[0].text.startswith(("Das tut mir leid", "I am sorry"))
 
 
-async def test_what_depends_on_the_address_is_linked_not_guessed(assistant: Assistant) -> None:
-    answer = await ask(
-        assistant, "Welche Grundschule ist für meine Straße zuständig, und wo melde ich mich an?"
-    )
-    assert answer.status in {Status.NOT_FOUND, Status.ANSWERED, Status.PARTLY_ANSWERED, Status.CLARIFY}
-    if answer.status in {Status.ANSWERED, Status.PARTLY_ANSWERED}:
-        assert any("hängt von Ihrer Adresse ab" in notice for notice in answer.notices)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welche Grundschule ist für meine Straße zuständig, und wo melde ich mich an?",
+        "Wann wird bei mir die Biotonne geleert?",
+    ],
+)
+async def test_what_depends_on_the_address_is_linked_not_guessed(assistant: Assistant, text: str) -> None:
+    answer = await ask(assistant, text)
+    assert answer.status in {Status.NOT_FOUND, Status.ANSWERED, Status.PARTLY_ANSWERED}
+    assert any("hängt von Ihrer Adresse ab" in notice for notice in answer.notices)
+    assert any(action.kind == "page" for action in answer.actions)

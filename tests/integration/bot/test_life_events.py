@@ -1,7 +1,8 @@
 """A life event is answered with the services that the city offers for it, in order."""
 
-from bot.answer import Origin, Status
+from bot.answer import Origin, Status, Style
 from bot.assistant import Assistant
+from bot.request import Question
 from corpus.generations.library import Library
 from tests.integration.bot.test_assistant import ask
 
@@ -9,7 +10,9 @@ from tests.integration.bot.test_assistant import ask
 async def test_a_life_event_is_answered_with_its_services_in_order(assistant: Assistant) -> None:
     answer = await ask(assistant, "Ich bin umgezogen, was muss ich tun?")
     assert answer.status is Status.ANSWERED
-    (block,) = answer.blocks
+    block, elsewhere = answer.blocks
+    assert elsewhere.heading == "Dafür sind andere Stellen zuständig"
+    assert "Auto ummelden: Kfz-Zulassungsstelle (oft beim Landkreis)" in [s.text for s in elsewhere.sentences]
     assert (block.form, block.heading) == ("steps", "Umzug: Das ist zu tun")
     cited = {source.number: source.title for source in answer.sources}
     assert [cited[sentence.citations[0]] for sentence in block.sentences] == [
@@ -40,3 +43,24 @@ async def test_an_event_of_which_the_city_offers_too_little_is_answered_like_any
 ) -> None:
     answer = await ask(assistant, "Ich gehe nächstes Jahr in Rente")
     assert not any(block.form == "steps" for block in answer.blocks)
+
+
+async def test_simple_german_names_what_to_do_in_our_own_words(assistant: Assistant) -> None:
+    question = Question(text="Ich bin umgezogen, was muss ich tun?", style=Style.EINFACH)
+    answer = await assistant.answer(question)
+    assert [(one.text, one.origin) for one in answer.blocks[0].sentences] == [
+        ("Wohnung anmelden", Origin.FRAME),
+        ("Hund anmelden", Origin.FRAME),
+    ]
+    assert all(one.citations for one in answer.blocks[0].sentences)
+
+
+async def test_who_asks_for_one_thing_after_an_event_is_answered_that_and_offered_the_event(
+    assistant: Assistant,
+) -> None:
+    answer = await ask(assistant, "Ich ziehe um. Welche Unterlagen brauche ich, um die Wohnung anzumelden?")
+    assert not any("Das ist zu tun" in block.heading for block in answer.blocks)
+    assert answer.sources[0].title == "Wohnung anmelden"
+    assert answer.suggestions[-1] == "Umzug: Was ist zu tun?"
+    offered = await ask(assistant, answer.suggestions[-1])
+    assert offered.blocks[0].heading == "Umzug: Das ist zu tun"

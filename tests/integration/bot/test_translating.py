@@ -256,6 +256,6 @@ async def test_the_steps_of_a_life_event_are_translated_too(make: Make) -> None:
     moving = Question(text="I have moved to this city, what do I have to do?")
     without = await make().answer(moving)
     answer = await make(Answering(reply=saying(told))).answer(moving)
-    assert [block.form for block in answer.blocks] == ["steps"]
+    assert [block.form for block in answer.blocks] == ["steps", "list"]
     assert by_machine(answer) == told
     assert german_of(answer) == german_of(without)

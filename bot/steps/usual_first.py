@@ -1,0 +1,19 @@
+"""Puts the usual page of a service before its plain one, where plain language is not asked for."""
+
+from bot.answer import Style
+from bot.compose.simple_pages import standard_page
+from bot.run import Run
+from corpus.search.results import Results
+
+
+def usual_first(run: Run) -> None:
+    """Reorder what was found: the page in plain language says less, and is linked anyway."""
+    page = run.document
+    if run.question.style is Style.EINFACH or page is None or not page.simple:
+        return
+    usual = standard_page(run, page)
+    if usual is None:
+        return
+    hits = sorted(run.results.documents, key=lambda hit: hit.document_id != usual.id)
+    run.results = Results(tuple(hits), run.results.hits, run.results.complete)
+    run.documents = (usual, *(one for one in run.documents if one.id != usual.id))
