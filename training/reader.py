@@ -24,7 +24,8 @@ from bot.reader.lines import lines_of_page
 from bot.reader.names import NAMES
 from bot.reader.page import analyse
 from bot.reader.question import Rarity, prepare
-from bot.reader.reader import LINE_WEIGHTS, PAGE_WEIGHTS, Reading, chosen_lines
+from bot.reader.reader import LINE_WEIGHTS, PAGE_WEIGHTS, Reading, best_lines, chosen_lines
+from bot.reader.runs import in_runs
 from bot.trees import Trees
 from corpus.city import EmbeddingChoice
 from corpus.embedding.choose import load_embedder
@@ -198,14 +199,20 @@ def _thresholds(examples: Sequence[Example], readings: Sequence[Reading]) -> tup
     Few questions have no answer: a threshold that only happens to be best must not win.
     """
     pages = np.arange(0.3, 0.96, 0.02)
+    seen = [in_runs(reading.lines) for reading in readings]
     best = (-1.0, 0.3, 0.3)
     for line in np.arange(0.14, 0.4, 0.02):
-        found = [evaluate(examples, readings, float(line), float(page)) for page in pages]
+        taken = [best_lines(scores, float(line)) for scores in seen]
+        found = [_scores(examples, _where_answered(taken, readings, float(page))) for page in pages]
         sums = np.pad([one.f1 + one.no_answer_f1 for one in found], _SMOOTH, mode="edge")
         smooth = np.convolve(sums, np.full(2 * _SMOOTH + 1, 1 / (2 * _SMOOTH + 1)), mode="valid")
         place = int(np.argmax(smooth))
         best = max(best, (float(smooth[place]), float(line), float(pages[place])))
     return round(best[1], 2), round(best[2], 2)
+
+
+def _where_answered(taken: Sequence[list[int]], readings: Sequence[Reading], page: float) -> list[list[int]]:
+    return [lines if reading.answered >= page else [] for lines, reading in zip(taken, readings, strict=True)]
 
 
 def _tell(what: str, scores: Scores) -> None:

@@ -14,6 +14,7 @@ from bot.reader.lines import Line
 from bot.reader.names import NAMES
 from bot.reader.page import analyse
 from bot.reader.question import ReaderQuestion
+from bot.reader.runs import in_runs
 from bot.trees import Trees, load_trees
 from corpus.embedding.embedder import Embedder
 
@@ -63,11 +64,18 @@ class Reader:
 
 
 def chosen_lines(reading: Reading, line: float, page: float) -> list[int]:
-    """The lines from the threshold `line` on, at least the best; none if the page stays below `page`."""
+    """The lines from the threshold `line` on, seen in runs, at least the best.
+
+    None if the page stays below `page`.
+    """
     if not len(reading.lines) or reading.answered < page:
         return []
-    least = min(line, float(reading.lines.max()))
-    return [index for index, score in enumerate(reading.lines) if score >= least]
+    return best_lines(in_runs(reading.lines), line)
+
+
+def best_lines(scores: NDArray[np.float32], least: float) -> list[int]:
+    """The indices of `scores` (lines,) from `least` on, at least the best."""
+    return [int(index) for index in np.flatnonzero(scores >= min(least, float(scores.max())))]
 
 
 def load_reader(embedder: Embedder) -> Reader:
