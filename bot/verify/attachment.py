@@ -43,11 +43,21 @@ def _values_alike(clause: Clause, ours: Sequence[Clause], theirs: Sequence[Claus
         ]
         if not homes:
             return False
+        if _counts_the_same(mark, theirs):
+            continue
         if rivals:
             shared = [one for one in shared if one in homes]
             if not _own_words(clause, homes, rivals, told, stated):
                 return False
     return bool(shared)
+
+
+def _counts_the_same(mark: ValueMark, theirs: Sequence[Clause]) -> bool:
+    """Whether what a number counts is counted once in `theirs`, and by this number."""
+    counting = [
+        one for clause in theirs for one in clause.values if mark.counts and one.counts == mark.counts
+    ]
+    return len(counting) == 1 and _same(mark, counting[0])
 
 
 def _own_words(

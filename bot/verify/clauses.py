@@ -14,7 +14,7 @@ from corpus.values.value import Found, Value, ValueKind
 _CUT = re.compile(
     r"[.;?!](?=\s|$)|,(?=\s)|\s[-–—]\s|\s(?:und|oder|sowie|aber|sondern|jedoch|während|wenn|falls)\s"
 )
-_RANGE = re.compile(r"\s?(?:bis(?: zu)?|–|-|—)\s?(?:zum?\s)?|\sund\s")
+_RANGE = re.compile(r"\s?(?:bis(?: zu| einschließlich)?|–|-|—)\s?(?:zum?\s)?(?:einschließlich\s)?|\sund\s")
 _LIMIT = re.compile(
     r"\b(ab|unter|über|bis(?: zu| zum)?|mindestens|wenigstens|höchstens|maximal|spätestens|frühestens|"
     r"mehr als|weniger als|länger als|kürzer als|älter als|jünger als|innerhalb|binnen|vor|nach|"
@@ -28,16 +28,21 @@ _ALIKE = {
     "bis zu": "bis",
     "bis zum": "bis",
 }
+_COUNTED = re.compile(r"\s([A-ZÄÖÜ][\wäöüß-]+)")
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class ValueMark:
-    """A value, or both ends of a range, with the limit before it ("unter" 24 years)."""
+    """A value, or both ends of a range, with the limit before it ("unter" 24 years).
+
+    `counts` is the stem of what a bare number counts ("28 Wahllokale"), empty for other values.
+    """
 
     kind: ValueKind
     values: tuple[Value, ...]
     limit: str
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,9 @@ def _value_mark(text: str, one: Found) -> ValueMark:
     match = _LIMIT.search(text[max(0, one.start - 40) : one.start])
     limit = match[1].lower() if match else ""
     values = tuple(_comparable(value) for value in one.values)
-    return ValueMark(one.values[0].kind, values, _ALIKE.get(limit, limit))
+    counted = _COUNTED.match(text, one.end) if one.values[0].kind is ValueKind.NUMBER else None
+    counts = " ".join(stem(part) for part in words(counted[1])) if counted else ""
+    return ValueMark(one.values[0].kind, values, _ALIKE.get(limit, limit), counts)
 
 
 def _comparable(value: Value) -> Value:

@@ -16,6 +16,11 @@ _OFFICE = re.compile(
     r"(?:amt|buro|behord|stell|kass|archiv|gericht|prasidium|aufsicht|zentrum|rathaus|hof|haus)$"
 )
 _PARTICIPLE = re.compile(r"^ge(\w{4,})t$")
+# "eingeladen", "einzuladen", "einladen" and "lädt … ein" are one verb.
+_SEPARABLE = re.compile(
+    r"^(ab|an|auf|aus|bei|durch|ein|fest|her|hin|mit|nach|nieder|um|vor|weg|weiter|zu|zuruck|zusammen)"
+    r"(?:ge|zu)?(\w{3,})$"
+)
 _GENDERED = re.compile(r"(?<=[a-zäöüß])(?:[*:_]|/-?)(?:innen|in)\b")
 _GRAM_SHARE = 0.6
 _LEAST_PART = 4
@@ -45,6 +50,17 @@ def content_carried(sentence: str, claim: str, source: str) -> Verdict:
     return Verdict(True)
 
 
+def _bases(stems: frozenset[str]) -> frozenset[str]:
+    """The verbs in `stems` without their prefixes, and with them but without "ge" or "zu" between."""
+    found: set[str] = set()
+    for one in stems:
+        if match := _SEPARABLE.match(one):
+            found |= {match[2], match[1] + match[2]}
+            if match[2].endswith("t") and len(match[2]) > _LEAST_PART:
+                found |= {match[2][:-1], match[1] + match[2][:-1]}
+    return frozenset(found)
+
+
 def share_known(stems: frozenset[str], text: str) -> float:
     """The share of `stems` that `text` knows; 1 where there is none."""
     known = Vocabulary.of(text)
@@ -66,7 +82,7 @@ class Vocabulary:
         known = frozenset(stem(word) for word in words(text))
         # "legt" and "legen".
         known |= {one[:-1] for one in known if len(one) >= _LEAST_PART and one.endswith("t")}
-        same = frozenset(other for one in known for other in same_as(one))
+        same = frozenset(other for one in known | _bases(known) for other in same_as(one))
         return cls(known, same, frozenset(gram for one in known for gram in grams(one)))
 
     def knows(self, folded: Sequence[str]) -> bool:

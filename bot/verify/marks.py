@@ -67,7 +67,9 @@ _CONDITIONS = {
 }
 _JOINED = "ab|an|auf|aus|bei|durch|ein|fest|her|hin|mit|nach|nieder|über|um|vor|weg|weiter|zurück"
 _MODALS = {
-    "must": r"muss|muß|musst|müsst|müssen|müsse|müsste\w*|soll|sollst|sollt|sollen|sollte\w*|"
+    # "Sollte das nicht gelingen, …" is a condition.
+    "must": r"muss|muß|musst|müsst|müssen|müsse|müsste\w*|soll|sollst|sollt|sollen|"
+    r"(?<![.;:?!] )(?<!^)sollte\w*|"
     r"(?:haben|hat|ist|sind)\b[^.,;:]*?\b"
     rf"(?:(?<!bis )zu\s[a-zäöüß]+(?:en|ern|eln)|(?:{_JOINED})zu[a-zäöüß]+n)",
     "can": r"kann|kannst|könnt|können|könne|könnte\w*|möglich|geht(?= nicht\b)",

@@ -12,7 +12,17 @@ _NEED = re.compile(
     r"\b(?:nötig|erforderlich|notwendig|verpflichtet|vorgeschrieben|brauch(?:en|t)|benötig(?:en|t)|bedürfen|bedarf)\b",
     re.IGNORECASE,
 )
-_IMPOSSIBLE = re.compile(r"\bnicht möglich\b", re.IGNORECASE)
+_IMPOSSIBLE = re.compile(
+    r"\bnicht möglich\b|\bgibt es (?:\w+ )?(?:nicht|kein\w*)\b|\bes gibt (?:\w+ )?kein\w*\b", re.IGNORECASE
+)
+_GIVES_IT_NOT = re.compile(r"\bgibt es (?:\w+ ){0,2}nicht\b", re.IGNORECASE)
+# "Sie haben zwei Wochen Zeit": they can within two weeks.
+_TIME = re.compile(r"\b(?:haben|hat)\b[^.;:?!]*\bZeit\b")
+# "Telefonisch erreichen Sie uns" offers what "Sie können uns anrufen" does.
+_OFFER = re.compile(
+    r"\b(?:erreichen|finden|bekommen|erhalten) Sie\b|\bSie (?:erreichen|finden|bekommen|erhalten)\b|"
+    r"^[A-ZÄÖÜ]\w+: [A-ZÄÖÜ]\w+en Sie\b"
+)
 
 
 def modality_kept(said: Statement, claim: Statement) -> bool:
@@ -26,10 +36,18 @@ def modality_kept(said: Statement, claim: Statement) -> bool:
     if ours ^ theirs == {"must"}:
         other = claim if "must" in ours else said
         return _asks(other.text)
-    if ours ^ theirs == {"can"} and _IMPOSSIBLE.search(said.text + claim.text):
-        # "Es gibt keine …" and "… ist nicht möglich"; that both are negated has been seen to.
+    if ours ^ theirs != {"can"}:
+        return False
+    able, other = (said.text, claim.text) if "can" in ours else (claim.text, said.text)
+    # "Es gibt keine …" and "… ist nicht möglich"; that both are negated has been seen to.
+    if _IMPOSSIBLE.search(said.text + claim.text) or _GIVES_IT_NOT.search(other):
         return True
-    return ours - theirs == {"can"} and not theirs - ours and " oder " in claim.text and _asks(claim.text)
+    if _TIME.search(other) or (able == said.text and _OFFER.search(other)):
+        return True
+    # Who asks for one of several things leaves a choice; that all of them are told has to be seen.
+    return (" oder " in other and " oder " in able and _asks(other)) or (
+        able == said.text and " oder " in other and _asks(other)
+    )
 
 
 def _asks(text: str) -> bool:

@@ -19,6 +19,10 @@ _TURNS = re.compile(
     r"\b(?:wird|werden|wurde\w*|worden|vom|von|durch|bekomm\w*|erh[aä]lt\w*|lassen|lässt|kostet)\b",
     re.IGNORECASE,
 )
+# "Die Genehmigung des Magistrats": he gives it. ("Die Anmeldung des Kindes" isn't the child's doing.)
+_GIVEN_BY = re.compile(
+    r"\b(?:Genehmigung|Zustimmung|Erlaubnis|Bestätigung|Einwilligung|Entscheidung|Auskunft|Bescheinigung)\sdes\s(\w+)"
+)
 _NOT_NOMINATIVE = {"dem", "den", "des", "einem", "einen", "eines"}
 _REACH = 4
 
@@ -27,8 +31,11 @@ def roles_kept(said: str, claim: str) -> bool:
     """False where two nouns of `said` have changed places, or one does what is done to it in `claim`."""
     ours, theirs = _slots(said), _slots(claim)
     shared = [noun for noun in ours if noun in theirs]
+    given = {stem(part) for name in _GIVEN_BY.findall(claim) for part in words(name)}
     if not _TURNS.search(said) and not _TURNS.search(claim):
         for noun in shared:
+            if noun in given:
+                continue
             if ours[noun][0] == "der" and theirs[noun][0] in _NOT_NOMINATIVE:
                 return False
     return not any(_swapped(one, two, ours, theirs) for one, two in combinations(shared, 2))

@@ -7,6 +7,7 @@ must contribute.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.verify.attachment import attached_alike
@@ -19,6 +20,7 @@ from bot.verify.markup import has_foreign_markup
 from bot.verify.modality import modality_kept
 from bot.verify.neighbours import exchanged
 from bot.verify.opposites import opposite_of
+from bot.verify.phrases import canonical
 from bot.verify.roles import roles_kept
 from bot.verify.verdict import Verdict
 from corpus.analysis.sentences import split_sentences
@@ -28,6 +30,10 @@ from corpus.values.normalise import carries, values_in
 _LONGEST = 300
 _REDUNDANT = 0.6
 _LIMITS = frozenset({"from", "under", "over", "until", "if"})
+_LACKS = re.compile(
+    r"\b(?:haben|hat|brauchen|braucht|benötigen|benötigt)\s(?:Sie\s|er\s|sie\s|man\s)?kein(?:e[nmrs]?)?\b|"
+    r"\bkein(?:e[nmrs]?)?\s(?:\w+\s)?[A-ZÄÖÜ]\w+\s(?:haben|hat|brauchen|braucht|benötigen|benötigt|nötig)\b"
+)
 _LEANING = re.compile(r"^(?:Dann|So)\b")
 
 
@@ -43,6 +49,12 @@ def verify_sentence(sentence: str, sources: Sequence[str]) -> Verdict:
     missing = carries(source, sentence)
     if missing:
         return Verdict(False, f"value {missing[0].kind}")
+    return _content(canonical(sentence), [canonical(line) for line in sources])
+
+
+def _content(sentence: str, sources: Sequence[str]) -> Verdict:
+    """Whether each sentence in `sentence` is carried by a line, and every line contributes."""
+    source = "\n".join(sources)
     for part in _parts(sentence):
         verdict = _by_a_line(part, sources, source)
         if not verdict.carried and part != sentence:
@@ -103,7 +115,7 @@ def _carried(said: Statement, claim: Statement, source: str, *, part: bool) -> V
     missing = carries(claim.text, said.text)
     if missing:
         return Verdict(False, f"value {missing[0].kind}")
-    if said.count(MarkKind.NEGATION) != claim.count(MarkKind.NEGATION):
+    if not _negated_alike(said, claim):
         return Verdict(False, "negation")
     if _own_conditions(said) != _own_conditions(claim) or not conditions_kept(said.text, claim.text):
         return Verdict(False, "condition")
@@ -117,6 +129,20 @@ def _carried(said: Statement, claim: Statement, source: str, *, part: bool) -> V
     if not roles_kept(said.text, claim.text) or exchanged(said.text, claim.text):
         return Verdict(False, "roles")
     return _joined_alike(said, claim, part=part)
+
+
+def _negated_alike(said: Statement, claim: Statement) -> bool:
+    """Whether both have the same negations; "keinen Termin brauchen" is as good as "ohne Termin"."""
+    ours, theirs = said.count(MarkKind.NEGATION), claim.count(MarkKind.NEGATION)
+    if ours == theirs:
+        return True
+    return _lacking(said.text, ours) == _lacking(claim.text, theirs)
+
+
+def _lacking(text: str, negations: Counter[str]) -> Counter[str]:
+    """`negations` with what one hasn't or needn't as "without"."""
+    found = min(len(_LACKS.findall(text)), negations["not"])
+    return +(negations + Counter(without=found) - Counter({"not": found}))
 
 
 def _own_conditions(statement: Statement) -> tuple[object, ...]:

@@ -92,9 +92,10 @@ def _beside(false: Sequence[Case], true: Sequence[Case]) -> Table:
     for name, released in alternatives(true).items():
         for half in HALVES:
             reached = figures(by_half(false)[half], by_half(true)[half], released)
-            told = (reached.facts, reached.all, reached.rejected)
+            told = (reached.facts, reached.all, reached.rejected, reached.plain)
             rows.append((name, half, *(f"{one.value:.3f}" for one in told)))
-    return Table(("verifier", "half", "facts stopped", "all stopped", "rewordings rejected"), tuple(rows))
+    headers = ("facts stopped", "all stopped", "rewordings rejected", "plain language rejected")
+    return Table(("verifier", "half", *headers), tuple(rows))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from evaluation.verifying.case import Case
 from evaluation.verifying.corruptions.all import FACTS
+from evaluation.verifying.handmade import PLAIN
 from evaluation.verifying.sources import HALVES
 
 
@@ -23,11 +24,15 @@ class Share:
 
 @dataclass(frozen=True)
 class Figures:
-    """What a verifier does with corrupted sentences (stopped) and with rewordings (rejected)."""
+    """What a verifier does with corrupted sentences (stopped) and with rewordings (rejected).
+
+    `plain` are those rejected that say a sentence anew in plain language; they aren't among `rejected`.
+    """
 
     facts: Share
     all: Share
     rejected: Share
+    plain: Share
 
 
 def figures(
@@ -37,7 +42,8 @@ def figures(
     return Figures(
         facts=share((case for case in corrupted if case.kind in FACTS), lambda case: not released(case)),
         all=share(corrupted, lambda case: not released(case)),
-        rejected=share(rewordings, lambda case: not released(case)),
+        rejected=share((case for case in rewordings if case.kind != PLAIN), lambda case: not released(case)),
+        plain=share((case for case in rewordings if case.kind == PLAIN), lambda case: not released(case)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evaluation.verifying.figures import Figures
 
-FACTS, ALL, REJECTED = 0.99, 0.95, 0.05
+FACTS, ALL, REJECTED, PLAIN = 0.99, 0.95, 0.05, 0.55
 
 
 def missed_floors(half: str, reached: Figures) -> Iterator[str]:
@@ -15,3 +15,5 @@ def missed_floors(half: str, reached: Figures) -> Iterator[str]:
         yield f"{half}: {reached.all.value:.3f} der Verfälschungen erkannt, verlangt sind {ALL}."
     if reached.rejected.value > REJECTED:
         yield f"{half}: {reached.rejected.value:.3f} der treuen Sätze abgelehnt, erlaubt sind {REJECTED}."
+    if reached.plain.count and reached.plain.value > PLAIN:
+        yield f"{half}: {reached.plain.value:.3f} der einfachen Sätze abgelehnt, erlaubt sind {PLAIN}."

@@ -27,6 +27,10 @@ _ROLES = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß-]*(?:amt|büro|behörde|stelle|kasse|präsidium|gericht)|Ehegatte\w*|Bürger\w*|Jugendliche\w*|"
     r"Antrag|Bescheid|Ausweis|Genehmigung|Gebühr|Wohnung|Anmeldung)\b"
 )
+_LIST = re.compile(
+    r"[*\w]*(?:,| und| oder)\s"
+    r"(?:(?:im|in|beim|bei|am|an|der|die|das|dem|den|[A-ZÄÖÜ][\w*-]+|und|oder)[\s,]+)*"
+)
 _DETAILS = (
     " und bekommen dafür einen Gutschein",
     " per Fax",
@@ -74,6 +78,8 @@ def swapped_roles(text: str, rng: Random) -> str | None:
         and not re.fullmatch(
             r"[\s,/-]*(?:(?:und|oder|sowie)\s)?(?:d\w\w\s|ein\w*\s)?", text[one.end() : two.start()]
         )
+        # "Im Fundbüro, im Bürgerbüro" says the same the other way round, and so does any list.
+        and not _LIST.fullmatch(text[one.end() : two.start()])
     ]
     if not pairs:
         return None
