@@ -13,6 +13,7 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_FAILED = 400
 _QUIET = frozenset({"/healthz", "/readyz", "/metrics"})
 
 
@@ -45,7 +46,14 @@ class Access:
                 log.info(
                     "request",
                     method=scope["method"],
-                    path=scope["path"],
+                    path=_path(scope, status),
                     status=status,
                     milliseconds=round(1000 * (perf_counter() - start), 1),
                 )
+
+
+def _path(scope: Scope, status: int) -> str:
+    """The path of a request that succeeded, else that of its route: whatever was typed may be a question."""
+    if status < _FAILED:
+        return str(scope["path"])
+    return str(getattr(scope.get("route"), "path", "-"))
