@@ -38,15 +38,15 @@ def modality_kept(said: Statement, claim: Statement) -> bool:
         return _asks(other.text)
     if ours ^ theirs != {"can"}:
         return False
-    able, other = (said.text, claim.text) if "can" in ours else (claim.text, said.text)
+    able, plain = (said.text, claim.text) if "can" in ours else (claim.text, said.text)
     # "Es gibt keine …" and "… ist nicht möglich"; that both are negated has been seen to.
-    if _IMPOSSIBLE.search(said.text + claim.text) or _GIVES_IT_NOT.search(other):
+    if _IMPOSSIBLE.search(said.text + claim.text) or _GIVES_IT_NOT.search(plain):
         return True
-    if _TIME.search(other) or (able == said.text and _OFFER.search(other)):
+    if _TIME.search(plain) or (able == said.text and _OFFER.search(plain)):
         return True
     # Who asks for one of several things leaves a choice; that all of them are told has to be seen.
-    return (" oder " in other and " oder " in able and _asks(other)) or (
-        able == said.text and " oder " in other and _asks(other)
+    return (" oder " in plain and " oder " in able and _asks(plain)) or (
+        able == said.text and " oder " in plain and _asks(plain)
     )
 
 
