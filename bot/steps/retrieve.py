@@ -27,7 +27,9 @@ def retrieve(run: Run) -> None:
 
         results = search_by(tools.retriever, query, tools.generation)
     else:
-        results = tools.generation.search(query, official=official, limit=FOUND, kinds=_kinds(run))
+        results = tools.generation.search(
+            query, official=official, limit=FOUND, kinds=_kinds(run), forgiving=run.asked_in == "de"
+        )
     results = _fitting_first(results, run)
     if run.follow_up:
         results = _context_first(results, run)

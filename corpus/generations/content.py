@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,7 @@ CREATE TABLE passages (
     body TEXT NOT NULL
 );
 CREATE TABLE profiles (document_id TEXT PRIMARY KEY REFERENCES documents (id), body TEXT NOT NULL);
+CREATE TABLE words (stem TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE contradictions (number INTEGER PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE contradicted (document_id TEXT NOT NULL, number INTEGER NOT NULL REFERENCES contradictions);
 CREATE INDEX contradicted_documents ON contradicted (document_id);
@@ -52,6 +54,7 @@ class ContentWriter:
         self._connection.execute("PRAGMA journal_mode = OFF")
         self._connection.execute("PRAGMA synchronous = OFF")
         self._connection.executescript(_TABLES)
+        self._words: Counter[str] = Counter()
 
     def add(self, document: Document, passages: Iterable[Passage]) -> None:
         """Add a document, its URLs and its passages.
@@ -74,6 +77,7 @@ class ContentWriter:
             [(url, document.id) for url in (document.url, *document.aliases)],
         )
         profile = profile_of(document)
+        self._words.update(profile.said.split())
         self._connection.execute(
             "INSERT INTO profiles VALUES (?, ?)",
             (document.id, json.dumps([sorted(profile.topic), profile.said, profile.naming])),
@@ -96,6 +100,7 @@ class ContentWriter:
 
     def finish(self) -> None:
         """Write everything to disk."""
+        self._connection.executemany("INSERT INTO words VALUES (?, ?)", sorted(self._words.items()))
         self._connection.commit()
         self.close()
 
@@ -113,7 +118,7 @@ class Content:
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._lock = Lock()
-        self._has_profiles = bool(self._rows("SELECT 1 FROM sqlite_master WHERE name = 'profiles'"))
+        self._has_profiles = bool(self._rows("SELECT 1 FROM sqlite_master WHERE name = 'words'"))
 
     def counts(self) -> tuple[int, int]:
         """The numbers of documents and passages."""
@@ -198,6 +203,19 @@ class Content:
             json.dumps(document_ids),
         )
         return {name: _profile(*json.loads(body)) for name, body in rows}
+
+    def words(self, beginning: str, shortest: int, longest: int) -> list[tuple[str, int]]:
+        """The stems that begin so, of so many letters, with the numbers of their documents; any order."""
+        if not self._has_profiles:
+            return []
+        rows = self._rows(
+            "SELECT stem, documents FROM words WHERE stem >= ?1 AND stem < ?1 || char(1114111) "
+            "AND length(stem) BETWEEN ?2 AND ?3",
+            beginning,
+            shortest,
+            longest,
+        )
+        return [(stem, documents) for stem, documents in rows]
 
     def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
         """The passages with these ids."""

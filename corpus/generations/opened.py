@@ -23,6 +23,7 @@ from corpus.generations.manifest import (
     file_hashes,
 )
 from corpus.records import Audience, Contradiction, Document, SectionKind
+from corpus.search.corrected import corrected
 from corpus.search.dense import DenseError, DenseIndex
 from corpus.search.hybrid import LexicalPair, Lookup, collect, rank
 from corpus.search.lexical import LexicalIndex
@@ -148,17 +149,22 @@ class Generation:
         kinds: Collection[SectionKind] = (),
         audience: Audience = Audience.PUBLIC,
         on: date | None = None,
+        forgiving: bool = True,
     ) -> Results:
         """The best `limit` documents and passages for a question; sections of `kinds` are preferred.
 
         `official` holds official terms for the citizens' words of the question (`corpus.lexicon.expand`).
+
+        A `forgiving` search takes words that no document and no entry of the lexicon says for mistyped ones:
+        not to be asked for where the question is in another language than the documents.
 
         A public search sees public documents only, an internal one sees all. Documents that aren't valid on
         the day `on` (default: today in Germany) are left out.
         """
         dense = self._ready_dense()
         audiences = [Audience.PUBLIC] if audience is Audience.PUBLIC else list(Audience)
-        tokens = weighted_tokens(query, official, self._weights.tokens)
+        meant = corrected(query, self._content.words) if forgiving else {}
+        tokens = weighted_tokens(query, official, self._weights.tokens, meant)
         vector = self._embedder.embed_query(" ".join([query, *official])) if dense else None
         try:
             evidence = collect(tokens, self._lexical, dense, vector, audiences, self._weights)

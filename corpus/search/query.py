@@ -1,17 +1,23 @@
 """A question as the lexical index asks it: tokens with weights."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.analysis.tokens import grams, stems
 from corpus.analysis.topic import filler_stems
 from corpus.search.weights import TokenWeights
 
 
-def weighted_tokens(question: str, official: Sequence[str], weights: TokenWeights) -> dict[str, float]:
+def weighted_tokens(
+    question: str,
+    official: Sequence[str],
+    weights: TokenWeights,
+    corrected: Mapping[str, float] | None = None,
+) -> dict[str, float]:
     """The tokens to look for, each with the highest weight that it has by one of its words.
 
     Words that name a subject count fully, words that every question has ("kostet", "Formular") little; parts
-    of words and the official terms for citizens' words lie between.
+    of words and the official terms for citizens' words lie between. `corrected` holds stems that mistyped
+    words may have meant, with their weights.
     """
     fillers = filler_stems()
     found: dict[str, float] = {}
@@ -25,4 +31,6 @@ def weighted_tokens(question: str, official: Sequence[str], weights: TokenWeight
         add(stem, weights.filler if stem in fillers else 1.0)
     for stem in stems(" ".join(official)):
         add(stem, weights.official * (weights.filler if stem in fillers else 1.0))
+    for stem, weight in (corrected or {}).items():
+        add(stem, weight)
     return found

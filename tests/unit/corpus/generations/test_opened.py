@@ -207,3 +207,10 @@ print(sorted(heavy & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+def test_a_mistyped_word_finds_what_was_meant(generation: Generation) -> None:
+    forgiven = generation.search("Wohngled").documents[0]
+    strict = {one.document_id: one for one in generation.search("Wohngled", forgiving=False).documents}
+    assert forgiven.document_id == "wohngeld"
+    assert forgiven.lexical > strict["wohngeld"].lexical
