@@ -1,6 +1,6 @@
 """Decides whether the corpus covers the question: answer, answer in part, ask back, or say not found."""
 
-from bot.answer import Action, Choice, Status
+from bot.answer import Action, Choice, Status, Style
 from bot.compose.not_found import not_found, refer_to_authority, refer_to_town
 from bot.coverage import coverage_features
 from bot.patterns import load_patterns
@@ -12,6 +12,7 @@ from bot.understanding.offering import Offering, offering
 from bot.understanding.place import other_town
 from corpus.analysis.tokens import stems
 from corpus.lexicon.authorities import Authority, load_authorities
+from corpus.records import Document
 
 _NEAREST = 5
 _OFFERED, _MISSING, _ELSEWHERE = 0.25, 2.25, 3.0
@@ -104,5 +105,11 @@ def _choices(run: Run) -> list[Choice]:
             question=f"{document.title}: {run.text}" if run.aspects else document.title,
             document_id=document.id,
         )
-        for document in equally_likely(run.text, run.documents)
+        for document in equally_likely(run.text, [one for one in run.documents if _can_be_read(one, run)])
     ]
+
+
+def _can_be_read(document: Document, run: Run) -> bool:
+    """A service's page in plain German or in another language is no other service to choose."""
+    simple = document.simple and run.question.style is not Style.EINFACH
+    return not simple and document.language in {"de", run.language}

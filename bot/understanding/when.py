@@ -121,5 +121,5 @@ def _easter(year: int) -> date:
     """Easter Sunday, reckoned back from the public holiday on the Monday after it."""
     import holidays
 
-    named = holidays.country_holidays("DE", years=year, language="de")
+    named: dict[date, str] = dict(holidays.country_holidays("DE", years=year, language="de"))
     return next(day for day, name in named.items() if name == "Ostermontag") - timedelta(days=1)
