@@ -34,6 +34,7 @@ _LACKS = re.compile(
     r"\b(?:haben|hat|brauchen|braucht|benötigen|benötigt)\s(?:Sie\s|er\s|sie\s|man\s)?kein(?:e[nmrs]?)?\b|"
     r"\bkein(?:e[nmrs]?)?\s(?:\w+\s)?[A-ZÄÖÜ]\w+\s(?:haben|hat|brauchen|braucht|benötigen|benötigt|nötig)\b"
 )
+_OTHER_SCRIPT = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]+")
 _LEANING = re.compile(r"^(?:Dann|So)\b")
 
 
@@ -46,6 +47,9 @@ def verify_sentence(sentence: str, sources: Sequence[str]) -> Verdict:
         return Verdict(False, "too long")
     if has_foreign_markup(sentence, source):
         return Verdict(False, "markup or link")
+    # Words in another script are none that the comparison of words could miss.
+    if any(word not in source for word in _OTHER_SCRIPT.findall(sentence)):
+        return Verdict(False, "script")
     missing = carries(source, sentence)
     if missing:
         return Verdict(False, f"value {missing[0].kind}")

@@ -86,3 +86,8 @@ def test_what_is_turned_round_does_not(said: str, claim: str) -> None:
 
 def test_a_limit_has_one_spelling() -> None:
     assert canonical("nicht länger als zwei Wochen") == "höchstens zwei Wochen"
+
+
+@pytest.mark.parametrize("said", ["عاصمة فرنسا هي باريس.", "Столица Франции — Париж."])
+def test_another_script_is_not_german(said: str) -> None:
+    assert verify_sentence(said, ["Bringen Sie einen Ausweis mit."]).reason == "script"
