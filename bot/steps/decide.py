@@ -15,8 +15,11 @@ from corpus.lexicon.authorities import Authority, load_authorities
 from corpus.records import Document
 
 _NEAREST = 5
-_OFFERED, _MISSING, _ELSEWHERE = 0.25, 2.25, 3.0
-"""What multiplies the threshold, by whether the city offers what is asked."""
+_OFFERED, _NEARBY, _UNKNOWN, _MISSING, _ELSEWHERE = 0.25, 1.0, 0.7, 2.25, 3.0
+"""What multiplies the threshold, by whether the city offers what is asked.
+
+Where no service is known, the features that rest on one stay empty: a right page scores less, too.
+"""
 
 
 def decide(run: Run) -> None:
@@ -70,7 +73,7 @@ def _other_town(run: Run) -> str | None:
 
 
 def _needed(run: Run, *, elsewhere: bool) -> float:
-    """The confidence that an answer needs: little where a page is about the service that the question names.
+    """The confidence that an answer needs: little where the first page is about the service that is named.
 
     Much where it names one that no page is about: then what was found only looks alike, the more so where
     another authority is in charge of it.
@@ -79,10 +82,14 @@ def _needed(run: Run, *, elsewhere: bool) -> float:
     match offering(run.text, run.documents[:_NEAREST]):
         case Offering.OFFERED:
             return _OFFERED * threshold
+        case Offering.NEARBY:
+            return _NEARBY * threshold
         case Offering.MISSING if run.asked_in == "de" or elsewhere:
             return (_ELSEWHERE if elsewhere else _MISSING) * threshold
-        case _:
+        case Offering.MISSING:
             return threshold
+        case Offering.UNKNOWN:
+            return _UNKNOWN * threshold
 
 
 def _says_something(run: Run) -> bool:
