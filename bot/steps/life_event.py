@@ -27,15 +27,16 @@ def life_event(run: Run) -> None:
     occasion = event_near(run.text)
     if occasion is None:
         return
-    offered = _offered(occasion, run)
+    event = event_meant(run.text, run.aspects, german=run.asked_in == "de")
+    pages = _pages(occasion, run, enough=None if event else _LEAST)
+    offered = tuple({page.id: page for page in pages.values() if page is not None}.values())[:MOST]
     if len(offered) < _LEAST:
         return
     run.occasion = occasion
-    event = event_meant(run.text, run.aspects, german=run.asked_in == "de")
     if event is None:
         return
     run.event = event
-    run.elsewhere = tuple(step for step in event.steps if _page_of(step, run) is None)
+    run.elsewhere = tuple(step for step in event.steps if pages[step.service.key] is None)
     run.event_pages = _with_named(offered, run)
     # A fact of one page would stand there for all of them.
     run.aspects = ()
@@ -62,16 +63,17 @@ def _put_first(run: Run, first: tuple[Document, ...]) -> None:
     run.documents = (*first, *(one for one in run.documents if one.id not in ids))
 
 
-def _offered(event: LifeEvent, run: Run) -> tuple[Document, ...]:
-    """The pages about the event's services, in its order, each once."""
-    found: dict[str, Document] = {}
+def _pages(event: LifeEvent, run: Run, *, enough: int | None) -> dict[str, Document | None]:
+    """The page about each of the event's services, by its key, until `enough` are found.
+
+    Each takes a search of its own.
+    """
+    pages: dict[str, Document | None] = {}
     for step in event.steps:
-        document = _page_of(step, run)
-        if document is not None:
-            found.setdefault(document.id, document)
-        if len(found) == MOST:
+        pages[step.service.key] = _page_of(step, run)
+        if enough is not None and len({page.id for page in pages.values() if page}) == enough:
             break
-    return tuple(found.values())
+    return pages
 
 
 def _page_of(step: EventStep, run: Run) -> Document | None:
