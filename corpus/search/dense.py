@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from corpus.embedding.embedder import Embedder
 from corpus.records import Audience, Passage
+from corpus.search.embedded import passage_vectors
 
 if TYPE_CHECKING:
     import chromadb
@@ -39,11 +40,6 @@ def collection_name(audience: Audience, language: str) -> str:
     return f"{audience.value}-{language}"
 
 
-def embedded_text(passage: Passage) -> str:
-    """What of a passage is embedded: title, heading and text."""
-    return "\n".join(part for part in (passage.title, passage.heading, passage.text) if part)
-
-
 class DenseWriter:
     """Writes a new dense index into a folder of its own.
 
@@ -64,7 +60,7 @@ class DenseWriter:
             batch = list(group)
             self._collection(collection_name(audience, language)).add(
                 ids=[passage.id for passage in batch],
-                embeddings=self._embedder.embed_passages([embedded_text(passage) for passage in batch]),
+                embeddings=passage_vectors(batch, self._embedder),
             )
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from corpus.records import Audience, Passage, SectionKind
-from corpus.search.dense import DenseError, DenseIndex, DenseWriter, collection_name, embedded_text
+from corpus.search.dense import DenseError, DenseIndex, DenseWriter, collection_name
 from tests.unit.corpus.search.embedders import HashingEmbedder
 
 EMBEDDER = HashingEmbedder()
@@ -138,11 +138,6 @@ def test_a_closed_index_leaves_nothing_behind_in_chroma(copy: tuple[Path, dict[s
     assert str(copy[0]) in SharedSystemClient._identifier_to_system
     index.close()
     assert str(copy[0]) not in SharedSystemClient._identifier_to_system
-
-
-def test_title_heading_and_text_are_embedded() -> None:
-    whole = passage(1, "46 Euro").model_copy(update={"title": "Personalausweis", "heading": "Gebühren"})
-    assert embedded_text(whole) == "Personalausweis\nGebühren\n46 Euro"
 
 
 def test_a_collection_is_named_after_audience_and_language() -> None:
