@@ -6,6 +6,7 @@ from bot.coverage import coverage_features
 from bot.patterns import load_patterns
 from bot.run import Run
 from bot.steps.guard import frame_block
+from bot.steps.life_event import tell_occasion
 from bot.texts import say
 from bot.understanding.clarifying import equally_likely
 from bot.understanding.offering import Offering, offering
@@ -42,7 +43,11 @@ def decide(run: Run) -> None:
     features = coverage_features(run, run.document)
     run.confidence = float(run.tools.coverage.probabilities(features[None, :])[0])
     if not run.follow_up and run.confidence < _needed(run, elsewhere=authority is not None):
-        _refuse(run, authority)
+        if authority is None and not _names_what_is_missing(run) and tell_occasion(run):
+            run.status = Status.PARTLY_ANSWERED
+            run.notices.append(say("partly", run.language, run.question.style))
+        else:
+            _refuse(run, authority)
     elif run.confidence < run.tools.settings.partly_threshold:
         run.status = Status.PARTLY_ANSWERED
         run.notices.append(say("partly", run.language, run.question.style))
@@ -90,6 +95,10 @@ def _needed(run: Run, *, elsewhere: bool) -> float:
             return threshold
         case Offering.UNKNOWN:
             return _UNKNOWN * threshold
+
+
+def _names_what_is_missing(run: Run) -> bool:
+    return offering(run.text, run.documents[:_NEAREST]) is Offering.MISSING
 
 
 def _says_something(run: Run) -> bool:

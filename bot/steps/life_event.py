@@ -2,7 +2,7 @@
 
 from bot.answer import Status
 from bot.run import Run
-from bot.understanding.events import event_meant, event_near
+from bot.understanding.events import event_meant, event_near, told_clearly
 from corpus.analysis.tokens import stems
 from corpus.analysis.topic import topic_stems
 from corpus.lexicon.events import EventStep, LifeEvent
@@ -33,15 +33,33 @@ def life_event(run: Run) -> None:
     if len(offered) < _LEAST:
         return
     run.occasion = occasion
-    if event is None:
-        return
+    if event is not None:
+        _tell(run, event, pages, offered)
+        run.status = Status.ANSWERED
+        run.confidence = 1.0
+
+
+def tell_occasion(run: Run) -> bool:
+    """Put the pages of the event that is only mentioned first; False where that isn't told clearly.
+
+    For who asks one thing that no page covers: what there is to do else is nearer than nothing.
+    """
+    if run.occasion is None or not told_clearly(run.text):
+        return False
+    pages = _pages(run.occasion, run, enough=None)
+    offered = tuple({page.id: page for page in pages.values() if page is not None}.values())[:MOST]
+    _tell(run, run.occasion, pages, offered)
+    return True
+
+
+def _tell(
+    run: Run, event: LifeEvent, pages: dict[str, Document | None], offered: tuple[Document, ...]
+) -> None:
     run.event = event
     run.elsewhere = tuple(step for step in event.steps if pages[step.service.key] is None)
     run.event_pages = _with_named(offered, run)
     # A fact of one page would stand there for all of them.
     run.aspects = ()
-    run.status = Status.ANSWERED
-    run.confidence = 1.0
     _put_first(run, run.event_pages)
 
 

@@ -51,6 +51,12 @@ def event_near(text: str) -> LifeEvent | None:
     return found[0] if found else None
 
 
+def told_clearly(text: str) -> bool:
+    """Whether at least two words of `text` tell of an event: "Umzug" alone may be anything's occasion."""
+    found = load_events().find(text)
+    return found is not None and found[1] >= _TELLING
+
+
 def _called_by_name(text: str) -> LifeEvent | None:
     """The event that a question of ours is about: "Umzug: Was ist zu tun?"."""
     head, colon, _ = text.partition(":")
