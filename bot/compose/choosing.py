@@ -13,7 +13,7 @@ from bot.compose.wording_form import number_rule
 from bot.model.failures import ModelFailed
 from bot.run import Run
 
-LEAST_SHARE = 0.3
+LEAST_SHARE = 0.15
 """Of the best line's score: what the reader thinks less likely, no model brings into an answer."""
 _MOST = 4
 _NUMBERS = re.compile(r"\s*\d{1,2}(?:\s*,\s*\d{1,2}){0,3}\s*")
