@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from tokenizers import Tokenizer
 
-from corpus.lexicon import load_lexicon
+from corpus.lexicon import Lexicon, load_lexicon
 from corpus.progress import Progress
 from training.pairs import Pair, law_pairs, lexicon_pairs, read_laws
 from training.save import save_model
@@ -21,11 +21,11 @@ _VOCABULARY = 32_000
 _ROUNDS = 8
 
 
-def make_pairs(laws: Path, *, seed: int, rounds: int = _ROUNDS) -> list[Pair]:
-    """All pairs to train on, the same for the same files and seed."""
+def make_pairs(laws: Path, *, seed: int, rounds: int = _ROUNDS, lexicon: Lexicon | None = None) -> list[Pair]:
+    """All pairs to train on, the same for the same files and seed; `lexicon` is the program's by default."""
     chance = random.Random(seed)
     pairs = list(law_pairs(read_laws(laws), chance))
-    pairs.extend(lexicon_pairs(load_lexicon(), chance, rounds=rounds))
+    pairs.extend(lexicon_pairs(lexicon or load_lexicon(), chance, rounds=rounds))
     return pairs
 
 
@@ -37,14 +37,15 @@ def train(
     *,
     vocabulary: int = _VOCABULARY,
     tokenizer: Tokenizer | None = None,
+    lexicon: Lexicon | None = None,
 ) -> None:
-    """Train on the paragraphs in `laws` and on the lexicon, and write the model to `out`.
+    """Train on the paragraphs in `laws` and on the lexicon (the program's), and write the model to `out`.
 
     With a given `tokenizer` the same files and plan give the same model on the same machine; training one
     isn't reproducible in the last digits of its scores, since the library sums them in threads.
     """
     progress("reading pairs", 0)
-    pairs = make_pairs(laws, seed=plan.seed)
+    pairs = make_pairs(laws, seed=plan.seed, lexicon=lexicon)
     if tokenizer is None:
         progress("training the tokenizer", 0)
         tokenizer = train_tokenizer(_sample(pairs), vocabulary=vocabulary)
