@@ -32,8 +32,11 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
-evaluate: $(VENV)/.dev ## answer the question sets and hold the floors
+evaluate: $(VENV)/.dev ## answer the question sets, resist the attacks, hold the floors, compare the examples
 	$(BIN)/python -m evaluation.floors
+	$(BIN)/python -m evaluation.attacks
+	$(BIN)/python -m evaluation.verifying
+	$(BIN)/python -m evaluation.examples --check
 
 examples: $(VENV)/.dev ## write docs/examples.md: fifty whole answers
 	$(BIN)/python -m evaluation.examples
