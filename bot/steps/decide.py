@@ -17,7 +17,7 @@ from corpus.records import Document
 
 _NEAREST = 5
 _OFFERED, _NEARBY, _UNKNOWN, _MISSING, _ELSEWHERE = 0.25, 1.0, 0.7, 2.25, 3.0
-"""What multiplies the threshold, by whether the city offers what is asked.
+"""What multiplies the thresholds, by whether the city offers what is asked.
 
 Where no service is known, the features that rest on one stay empty: a right page scores less, too.
 """
@@ -42,13 +42,14 @@ def decide(run: Run) -> None:
         return
     features = coverage_features(run, run.document)
     run.confidence = float(run.tools.coverage.probabilities(features[None, :])[0])
-    if not run.follow_up and run.confidence < _needed(run, elsewhere=authority is not None):
+    needed = _factor(run, elsewhere=authority is not None)
+    if not run.follow_up and run.confidence < needed * run.tools.settings.answer_threshold:
         if authority is None and not _names_what_is_missing(run) and tell_occasion(run):
             run.status = Status.PARTLY_ANSWERED
             run.notices.append(say("partly", run.language, run.question.style))
         else:
             _refuse(run, authority)
-    elif run.confidence < run.tools.settings.partly_threshold:
+    elif run.confidence < min(1.0, needed) * run.tools.settings.partly_threshold:
         run.status = Status.PARTLY_ANSWERED
         run.notices.append(say("partly", run.language, run.question.style))
     else:
@@ -77,24 +78,23 @@ def _other_town(run: Run) -> str | None:
     return other_town(run.text, own=run.tools.city.name, rarity=run.tools.generation.rarity)
 
 
-def _needed(run: Run, *, elsewhere: bool) -> float:
-    """The confidence that an answer needs: little where the first page is about the service that is named.
+def _factor(run: Run, *, elsewhere: bool) -> float:
+    """How much confidence an answer needs: little where the first page is about the service that is named.
 
     Much where it names one that no page is about: then what was found only looks alike, the more so where
     another authority is in charge of it.
     """
-    threshold = run.tools.settings.answer_threshold
     match offering(run.text, run.documents[:_NEAREST]):
         case Offering.OFFERED:
-            return _OFFERED * threshold
+            return _OFFERED
         case Offering.NEARBY:
-            return _NEARBY * threshold
+            return _NEARBY
         case Offering.MISSING if run.asked_in == "de" or elsewhere:
-            return (_ELSEWHERE if elsewhere else _MISSING) * threshold
+            return _ELSEWHERE if elsewhere else _MISSING
         case Offering.MISSING:
-            return threshold
+            return 1.0
         case Offering.UNKNOWN:
-            return _UNKNOWN * threshold
+            return _UNKNOWN
 
 
 def _names_what_is_missing(run: Run) -> bool:
