@@ -12,9 +12,10 @@ HEAD = """# Measurements
 Written by `make measurements`; each part says when it was measured. `musterstadt` is the sample city,
 served and crawled for the measurement; `munich` and `omos` are real texts that are not part of the
 repository (their folder is `LOTSE_MEASUREMENT_DATA`). Neither the embedding nor the lexicon was trained or
-written on any of these questions; the weights of the reader and of coverage were fitted on the `train`
-split of `omos` alone. The few weights of the search follow that split too, but were chosen with an eye on
-the other sets, so their figures are somewhat optimistic. Facts count when they stand in the first 800
+written on any of these questions; titles of `munich` and `omos` showed what the lexicon lacked. Reader,
+coverage and re-ranking were fitted on the `train` split of `omos` and on questions made of the lexicon.
+Their variants, thresholds and the search's few weights were chosen with an eye on the figures of the other
+sets, so these are development figures and somewhat optimistic. Facts count when they stand in the first 800
 characters of an answer. "Wrong amounts" is the share of answers that state an amount which stands in no
 gold document; where the right page wasn't found that is nearly every stated amount.
 """
