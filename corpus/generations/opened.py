@@ -4,7 +4,7 @@ import logging
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Self
@@ -37,6 +37,7 @@ from corpus.search.weights import SearchWeights
 
 _LOG = logging.getLogger(__name__)
 _BERLIN = ZoneInfo("Europe/Berlin")
+_REMEMBERED = 256
 
 
 class Generation:
@@ -54,9 +55,11 @@ class Generation:
         self.folder = folder
         self.manifest = manifest
         self._content = content
+        # A generation never changes, and each answer looks at the same few documents many times.
+        self._document = lru_cache(maxsize=_REMEMBERED)(content.document)
         self._embedder = embedder
         self._weights = weights
-        self._profiles = Profiles(content.document, content.profiles)
+        self._profiles = Profiles(self._document, content.profiles)
         self._lexical = LexicalPair(
             LexicalIndex(folder / LEXICAL_PASSAGES), LexicalIndex(folder / LEXICAL_DOCUMENTS)
         )
@@ -108,7 +111,7 @@ class Generation:
 
     def document(self, document_id: str) -> Document | None:
         """The document with this id, public or internal."""
-        return self._content.document(document_id)
+        return self._document(document_id)
 
     def document_at(self, url: str) -> Document | None:
         """The document with this URL, or with it as an alias; the fragment doesn't count."""
@@ -192,6 +195,7 @@ class Generation:
             if self._dense is not None:
                 self._dense.close()
                 self._dense = None
+        self._document.cache_clear()
         self._content.close()
 
     def _ready_dense(self) -> DenseIndex | None:

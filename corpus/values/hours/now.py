@@ -13,6 +13,12 @@ BERLIN = ZoneInfo("Europe/Berlin")
 _NO_ZONE = "now needs a time zone, such as corpus.values.hours.BERLIN"
 
 
+@lru_cache(maxsize=4096)
+def _is_valid(osm: str) -> bool:
+    """Whether hours can be read; the offices of a city print the same ones again and again."""
+    return bool(opening_hours.validate(osm))
+
+
 def open_now(osm: str, state: str, now: datetime) -> bool | None:
     """Whether an office with hours `osm` is open at `now`; None where that isn't certain.
 
@@ -25,7 +31,7 @@ def open_now(osm: str, state: str, now: datetime) -> bool | None:
     if now.tzinfo is None:
         raise ValueError(_NO_ZONE)
     local = now.astimezone(BERLIN)
-    if not opening_hours.validate(osm):
+    if not _is_valid(osm):
         return None
     if osm.strip() == "24/7":
         return True
@@ -46,7 +52,7 @@ def doubt_at(osm: str, now: datetime) -> str | None:
     """Why hours `osm` don't say whether it is open at `now` ("nur mit Termin"); None if they do."""
     if now.tzinfo is None:
         raise ValueError(_NO_ZONE)
-    if not opening_hours.validate(osm):
+    if not _is_valid(osm):
         return None
     state, comment = opening_hours.OpeningHours(osm, timezone=BERLIN).state(now.astimezone(BERLIN))
     return comment if state == opening_hours.State.UNKNOWN and comment else None
@@ -54,7 +60,7 @@ def doubt_at(osm: str, now: datetime) -> str | None:
 
 def changes_between(osm: str, start: datetime, end: datetime) -> list[datetime]:
     """The moments between `start` and `end` (aware) at which the state of hours `osm` changes."""
-    if not opening_hours.validate(osm):
+    if not _is_valid(osm):
         return []
     parts = opening_hours.OpeningHours(osm, timezone=BERLIN).intervals(start, end)
     return [moment for part in parts for moment in part[:2] if start < moment < end]
