@@ -80,12 +80,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--keep", type=Path, help="also write all examples to this .npz file")
+    parser.add_argument("--measure", action="store_true", help="report only, write nothing")
     options = parser.parse_args(arguments)
     examples = collect(options.questions, options.corpus)
     if options.keep:
         _keep_examples(options.keep, examples)
     _report(examples)
-    write_trees(options.out, NAMES, _fit(examples))
+    if not options.measure:
+        write_trees(options.out, NAMES, _fit(examples))
 
 
 def collect(questions: Path, corpus: Path) -> list[Example]:

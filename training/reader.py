@@ -87,6 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--folds-of-all", action="store_true", help="five-fold over all questions, too")
+    parser.add_argument("--measure", action="store_true", help="report only, write nothing")
     options = parser.parse_args(arguments)
     pages = [json.loads(line) for line in options.corpus.open(encoding="utf-8")]
     rarity = rarity_in(" ".join(s["heading"] + " " + s["text"] for s in page["sections"]) for page in pages)
@@ -99,6 +100,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _tell("dev", evaluate(dev, [model.read(e.columns) for e in dev], model.line_from, model.page_from))
     if options.folds_of_all:
         _tell("all, five-fold", _five_fold(examples))
+    if options.measure:
+        return
     write_trees(options.out / LINE_WEIGHTS, NAMES, model.lines)
     thresholds = {"line": model.line_from, "page": model.page_from}
     write(options.out / PAGE_WEIGHTS, PAGE_NAMES, model.page, thresholds)

@@ -1,6 +1,5 @@
 """What is measured, part by part, with the command that measures it."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -191,21 +190,23 @@ def _training(data: Path) -> list[Part]:
             "Re-ranking, five-fold by page",
             "Six features of a question and a document, weighed by a conditional logistic model; learned on "
             "the `train` split and on questions made of the lexicon's phrases over the sample city.",
-            ("training.ranking", *omos, "--out", os.devnull),
+            ("training.ranking", *omos, "--measure"),
             fenced=True,
         ),
         Part(
             "reader",
             "The reader, five-fold by page",
-            "A logistic model over some twenty features of line and question; `dev` is not trained on.",
-            ("training.reader", *omos),
+            "Boosted trees over some hundred features of line and question, and a logistic model of whether "
+            "any line answers. `dev` is not trained on; five-fold is over all questions, by page.",
+            ("training.reader", *omos, "--measure", "--folds-of-all"),
             fenced=True,
         ),
         Part(
             "coverage",
             "Coverage, five-fold by question",
-            "Questions with their page in the corpus and with it taken out, in corpora of four sizes.",
-            ("training.coverage", *omos),
+            "Questions with their page in the corpus and with it taken out, in corpora of four sizes, and "
+            "those made of the lexicon over the sample city.",
+            ("training.coverage", *omos, "--measure"),
             fenced=True,
         ),
     ]

@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--questions", type=Path, required=True)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--measure", action="store_true", help="report only, write nothing")
     options = parser.parse_args(arguments)
     city = any_city()
     embedder = load_embedder(city.embedding)
@@ -55,7 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     others = [one for one in all_made if not any(one is known for known in made)]
     _show(f"{len(others)} made-up questions, by fusion", figures(others))
     _show("the same, re-ranked", figures(others, weights))
-    write(options.out, weights)
+    if not options.measure:
+        write(options.out, weights)
 
 
 def write(path: Path, weights: Floats) -> None:
