@@ -50,3 +50,10 @@ def test_what_the_source_does_not_carry_is_stopped(sentence: str, sources: list[
     verdict = verify_sentence(sentence, sources)
     assert not verdict.carried
     assert reason in verdict.reason
+
+
+@pytest.mark.parametrize("sentence", ["Sie müssen gar nichts tun.", "Das müssen Sie nicht tun."])
+def test_a_sentence_without_a_word_that_a_line_could_lack_is_carried_by_itself_alone(sentence: str) -> None:
+    line = "Bei einem Umzug innerhalb Deutschlands müssen Sie sich nicht abmelden."
+    assert not verify_sentence(sentence, [line]).carried
+    assert verify_sentence(sentence, [sentence]).carried
