@@ -75,8 +75,9 @@ def _model() -> list[Part]:
             "hostile",
             "Hostile models",
             "Twelve models that lie on purpose and know which of their sentences are lies, allowed to word "
-            "every answer, asked in German, simple German and English; every eighth question. Poorer is an "
-            "answer that lacks a fact, a source, a contact or an original sentence that it had without them.",
+            "every answer, and one that chooses lines at random; asked in German, simple German, English, "
+            "Turkish and Arabic, every eighth question. Poorer is an answer that lacks a fact, a source, a "
+            "contact or an original sentence that it had without them.",
             ("evaluation.hostile", "--markdown", "--every", "8"),
         ),
         Part(
