@@ -1,8 +1,8 @@
 """`python -m evaluation.benchmarks.retrieval`: time and memory of the search over 100,000 passages of law.
 
 Builds a generation of paragraphs from `laws.jsonl.xz` and searches it for paragraphs' headings, as citizens'
-questions are searched: lexicon, both indexes, fusion, re-ranking. Beside it, in the same run, what a Chroma
-collection with a filter that nothing fails takes for the same vectors.
+questions are searched: lexicon, both indexes, fusion, re-ranking. Beside it, in the same run, what Chroma
+alone takes for the 100 nearest of the same vectors.
 """
 
 import resource
@@ -48,7 +48,7 @@ class Report(BaseModel):
     questions: int
     search_p50_ms: float | None
     search_p95_ms: float | None
-    filtered_p95_ms: float | None
+    chroma_p95_ms: float | None
     highest_mib: float
 
 
@@ -86,7 +86,8 @@ def measure(laws: Sequence[Paragraph], place: Path, passages: int, questions: in
     generation.warm()
     times = percentiles([_timed(generation, text) for text in asked][_WARM:])
     generation.close()
-    filtered = percentiles(list(_filtered(folder / "dense", embedder, asked[:40])))
+    highest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    alone = percentiles(list(_chroma_alone(folder / "dense", embedder, asked[_WARM:])))
     return Report(
         passages=manifest.passages,
         build_s=round(built, 1),
@@ -94,8 +95,8 @@ def measure(laws: Sequence[Paragraph], place: Path, passages: int, questions: in
         questions=len(asked) - _WARM,
         search_p50_ms=times.p50,
         search_p95_ms=times.p95,
-        filtered_p95_ms=filtered.p95,
-        highest_mib=round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+        chroma_p95_ms=alone.p95,
+        highest_mib=round(highest, 1),
     )
 
 
@@ -106,7 +107,7 @@ def as_table(report: Report) -> Table:
         ("building the generation", f"{report.build_s:.1f} s, {report.passages_per_s:.0f} passages/s"),
         (f"whole retrieval, p50 of {report.questions}", f"{report.search_p50_ms or 0:.1f} ms"),
         (f"whole retrieval, p95 of {report.questions}", f"{report.search_p95_ms or 0:.1f} ms"),
-        ("Chroma alone with a filter on texts, p95 of 40", f"{report.filtered_p95_ms or 0:.1f} ms"),
+        ("Chroma alone, the 100 nearest vectors, p95", f"{report.chroma_p95_ms or 0:.1f} ms"),
         ("highest resident memory", f"{report.highest_mib:.0f} MiB"),
     )
     return Table(("what", "measured"), rows)
@@ -134,7 +135,7 @@ def _timed(generation: Generation, text: str) -> float:
     return 1000 * (perf_counter() - start)
 
 
-def _filtered(folder: Path, embedder: Embedder, asked: Sequence[str]) -> Iterator[float]:
+def _chroma_alone(folder: Path, embedder: Embedder, asked: Sequence[str]) -> Iterator[float]:
     import chromadb
     from chromadb.config import Settings
 
@@ -143,9 +144,7 @@ def _filtered(folder: Path, embedder: Embedder, asked: Sequence[str]) -> Iterato
     for text in asked:
         vector = embedder.embed_query(text)
         start = perf_counter()
-        collection.query(
-            query_embeddings=[vector], n_results=100, where_document={"$not_contains": "\x00"}, include=[]
-        )
+        collection.query(query_embeddings=[vector], n_results=100, include=[])
         yield 1000 * (perf_counter() - start)
     client.close()
 
