@@ -25,8 +25,9 @@ from bot.understanding.aspects import Aspect
 from corpus.city import City
 from corpus.generations.opened import Generation
 from corpus.lexicon.events import EventStep, LifeEvent
-from corpus.records import CuratedAnswer, Document
+from corpus.records import Audience, CuratedAnswer, Document
 from corpus.search.results import Results
+from corpus.validity import holds_on
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -138,6 +139,12 @@ class Run:
             lines = lines_of(document)
             self._read[document.id] = (lines, self.tools.reader.examine(self.reading, lines))
         return self._read[document.id]
+
+    def serves(self, document: Document) -> bool:
+        """Whether citizens may be shown `document` today: it is public and holds."""
+        today = self.now.date()
+        is_public = document.audience is Audience.PUBLIC
+        return is_public and holds_on(today, document.valid_from, document.valid_until)
 
     def queued(self, place: int, seconds: int | None = None) -> None:
         """Tell how many wait for the language model before this question, and how long that may take."""

@@ -2,14 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from corpus.machine_text.fold import without_marks
-
-_FRAGMENT = re.compile(r"%([a-z_]+)%")
+from corpus.machine_text.patterns import any_of
 
 
 @cache
@@ -22,9 +19,4 @@ def folded_patterns(name: str, table: str = "") -> dict[str, re.Pattern[str]]:
     data: dict[str, Any] = tomllib.loads(files("bot.safety").joinpath(name).read_text(encoding="utf-8"))
     lists: dict[str, Any] = data[table] if table else data
     fragments: dict[str, str] = data.get("fragments", {})
-    return {key: _any(found, fragments) for key, found in lists.items() if isinstance(found, list)}
-
-
-def _any(found: Sequence[str], fragments: Mapping[str, str]) -> re.Pattern[str]:
-    filled = (_FRAGMENT.sub(lambda match: fragments[match[1]], one) for one in found)
-    return re.compile("|".join(f"(?:{without_marks(one)})" for one in filled), re.IGNORECASE)
+    return {key: any_of(found, fragments) for key, found in lists.items() if isinstance(found, list)}

@@ -42,9 +42,10 @@ def decide(run: Run) -> None:
         return
     features = coverage_features(run, run.document)
     run.confidence = float(run.tools.coverage.probabilities(features[None, :])[0])
-    needed = _factor(run, elsewhere=authority is not None)
+    offered = offering(run.text, run.documents[:_NEAREST])
+    needed = _factor(offered, german=run.asked_in == "de", elsewhere=authority is not None)
     if not run.follow_up and run.confidence < needed * run.tools.settings.answer_threshold:
-        if authority is None and not _names_what_is_missing(run) and tell_occasion(run):
+        if authority is None and offered is not Offering.MISSING and tell_occasion(run):
             run.status = Status.PARTLY_ANSWERED
             run.notices.append(say("partly", run.language, run.question.style))
         else:
@@ -78,27 +79,23 @@ def _other_town(run: Run) -> str | None:
     return other_town(run.text, own=run.tools.city.name, rarity=run.tools.generation.rarity)
 
 
-def _factor(run: Run, *, elsewhere: bool) -> float:
+def _factor(offered: Offering, *, german: bool, elsewhere: bool) -> float:
     """How much confidence an answer needs: little where the first page is about the service that is named.
 
     Much where it names one that no page is about: then what was found only looks alike, the more so where
     another authority is in charge of it.
     """
-    match offering(run.text, run.documents[:_NEAREST]):
+    match offered:
         case Offering.OFFERED:
             return _OFFERED
         case Offering.NEARBY:
             return _NEARBY
-        case Offering.MISSING if run.asked_in == "de" or elsewhere:
+        case Offering.MISSING if german or elsewhere:
             return _ELSEWHERE if elsewhere else _MISSING
         case Offering.MISSING:
             return 1.0
         case Offering.UNKNOWN:
             return _UNKNOWN
-
-
-def _names_what_is_missing(run: Run) -> bool:
-    return offering(run.text, run.documents[:_NEAREST]) is Offering.MISSING
 
 
 def _says_something(run: Run) -> bool:

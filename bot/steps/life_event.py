@@ -1,5 +1,7 @@
 """A question that tells of a life event is answered with the services that it calls for, in order."""
 
+from collections.abc import Mapping
+
 from bot.answer import Status
 from bot.run import Run
 from bot.understanding.events import event_meant, event_near, told_clearly
@@ -7,9 +9,8 @@ from corpus.analysis.tokens import stems
 from corpus.analysis.topic import topic_stems
 from corpus.lexicon.events import EventStep, LifeEvent
 from corpus.lexicon.offered import is_about
-from corpus.records import Audience, Document, DocumentKind
+from corpus.records import Document, DocumentKind
 from corpus.search.results import DocumentHit, Results
-from corpus.validity import holds_on
 
 MOST = 6
 _LEAST = 2
@@ -29,12 +30,11 @@ def life_event(run: Run) -> None:
         return
     event = event_meant(run.text, run.aspects, german=run.asked_in == "de")
     pages = _pages(occasion, run, enough=None if event else _LEAST)
-    offered = tuple({page.id: page for page in pages.values() if page is not None}.values())[:MOST]
-    if len(offered) < _LEAST:
+    if len(_offered(pages)) < _LEAST:
         return
     run.occasion = occasion
     if event is not None:
-        _tell(run, event, pages, offered)
+        _tell(run, event, pages)
         run.status = Status.ANSWERED
         run.confidence = 1.0
 
@@ -47,17 +47,14 @@ def tell_occasion(run: Run) -> bool:
     if run.occasion is None or not told_clearly(run.text):
         return False
     pages = _pages(run.occasion, run, enough=None)
-    offered = tuple({page.id: page for page in pages.values() if page is not None}.values())[:MOST]
-    _tell(run, run.occasion, pages, offered)
+    _tell(run, run.occasion, pages)
     return True
 
 
-def _tell(
-    run: Run, event: LifeEvent, pages: dict[str, Document | None], offered: tuple[Document, ...]
-) -> None:
+def _tell(run: Run, event: LifeEvent, pages: Mapping[str, Document | None]) -> None:
     run.event = event
     run.elsewhere = tuple(step for step in event.steps if pages[step.service.key] is None)
-    run.event_pages = _with_named(offered, run)
+    run.event_pages = _with_named(_offered(pages), run)
     # A fact of one page would stand there for all of them.
     run.aspects = ()
     _put_first(run, run.event_pages)
@@ -89,7 +86,7 @@ def _pages(event: LifeEvent, run: Run, *, enough: int | None) -> dict[str, Docum
     pages: dict[str, Document | None] = {}
     for step in event.steps:
         pages[step.service.key] = _page_of(step, run)
-        if enough is not None and len({page.id for page in pages.values() if page}) == enough:
+        if enough is not None and len(_offered(pages)) == enough:
             break
     return pages
 
@@ -99,11 +96,13 @@ def _page_of(step: EventStep, run: Run) -> Document | None:
     results = run.tools.generation.search(" ".join(step.service.official[:2]), limit=_LOOKED_AT)
     for hit in results.documents:
         document = run.tools.generation.document(hit.document_id)
-        if document is not None and _served(document, run) and is_about(document, step.service):
+        if document is None or document.kind not in _PAGES or not run.serves(document):
+            continue
+        if is_about(document, step.service):
             return document
     return None
 
 
-def _served(document: Document, run: Run) -> bool:
-    public = document.audience is Audience.PUBLIC and document.kind in _PAGES
-    return public and holds_on(run.now.date(), document.valid_from, document.valid_until)
+def _offered(pages: Mapping[str, Document | None]) -> tuple[Document, ...]:
+    """The pages found, each once: one page may be about several services."""
+    return tuple({page.id: page for page in pages.values() if page is not None}.values())[:MOST]

@@ -7,9 +7,8 @@ from bot.reader.question import prepare
 from bot.run import Run
 from corpus.analysis.tokens import index_tokens
 from corpus.analysis.topic import topic_stems
-from corpus.records import Audience, Document, DocumentKind, SectionKind
+from corpus.records import DocumentKind, SectionKind
 from corpus.search.results import DocumentHit, Results
-from corpus.validity import holds_on
 
 FOUND = 10
 
@@ -38,7 +37,7 @@ def retrieve(run: Run) -> None:
             run.read, embedder=tools.reader.embedder, rarity=tools.generation.rarity, aspects=run.aspects
         )
     found = [(hit, tools.generation.document(hit.document_id)) for hit in results.documents]
-    served = [(hit, document) for hit, document in found if document is not None and _served(document, run)]
+    served = [(hit, document) for hit, document in found if document is not None and run.serves(document)]
     ids = {document.id for _, document in served}
     hits = tuple(hit for hit in results.hits if hit.passage.document_id in ids)
     run.results = Results(tuple(hit for hit, _ in served), hits)
@@ -47,11 +46,6 @@ def retrieve(run: Run) -> None:
 
 def _kinds(run: Run) -> tuple[SectionKind, ...]:
     return tuple(dict.fromkeys(aspect.kinds[0] for aspect in run.aspects))
-
-
-def _served(document: Document, run: Run) -> bool:
-    today = run.now.date()
-    return document.audience is Audience.PUBLIC and holds_on(today, document.valid_from, document.valid_until)
 
 
 def _fitting_first(results: Results, run: Run) -> Results:

@@ -6,9 +6,8 @@ from bot.safety.distress import Helpline, helplines, services_wanted
 from bot.texts import say
 from corpus.analysis.tokens import stems
 from corpus.lexicon import expand
-from corpus.records import Audience, Document
+from corpus.records import Document
 from corpus.search.results import DocumentHit, Results
-from corpus.validity import holds_on
 
 _MOST_PAGES = 3
 _SEARCHED = 5
@@ -59,15 +58,10 @@ def _pages(run: Run, kind: str) -> list[Document]:
     for term in dict.fromkeys(terms):
         for hit in run.tools.generation.search(term, official=(), limit=_SEARCHED, kinds=()).documents:
             document = run.tools.generation.document(hit.document_id)
-            if document is not None and _names(document, term) and _is_shown(document, run):
+            if document is not None and _names(document, term) and run.serves(document):
                 found.setdefault(document.id, document)
     return list(found.values())
 
 
 def _names(document: Document, term: str) -> bool:
     return set(stems(term)) <= set(stems(f"{document.title} {' '.join(document.keywords)}"))
-
-
-def _is_shown(document: Document, run: Run) -> bool:
-    today = run.now.date()
-    return document.audience is Audience.PUBLIC and holds_on(today, document.valid_from, document.valid_until)

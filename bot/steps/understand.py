@@ -13,8 +13,7 @@ from bot.understanding.spelling import undisguised
 from bot.understanding.when import day_meant
 from corpus.lexicon import expand, load_lexicon
 from corpus.lexicon.offered import services_of
-from corpus.records import Audience, Document
-from corpus.validity import holds_on
+from corpus.records import Document
 
 _NEAREST = 3
 
@@ -89,9 +88,8 @@ def _topic(run: Run) -> Document | None:
     """What the last answer was about, as far as citizens may still see it."""
     for key in run.context.documents[:1] if run.context else ():
         document = run.tools.generation.document(key)
-        if document is not None and document.audience is Audience.PUBLIC:
-            valid = holds_on(run.now.date(), document.valid_from, document.valid_until)
-            return document if valid else None
+        if document is not None and run.serves(document):
+            return document
     return None
 
 

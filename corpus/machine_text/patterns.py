@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -41,15 +41,15 @@ def patterns() -> Patterns:
     fragments: dict[str, str] = data["fragments"]
     spared = data["spared"]
     groups = (
-        Group(_stems(one["when"]), _stems(one.get("also", "")), _any(one["patterns"], fragments))
+        Group(_stems(one["when"]), _stems(one.get("also", "")), any_of(one["patterns"], fragments))
         for one in data["groups"]
     )
     return Patterns(
         groups=tuple(groups),
-        demands=_any(data["demands"]["any"], fragments),
-        subjects=_any(spared["subjects"], fragments),
-        formal=_any(spared["formal"], fragments),
-        explains=_any(spared["explains"], fragments),
+        demands=any_of(data["demands"]["any"], fragments),
+        subjects=any_of(spared["subjects"], fragments),
+        formal=any_of(spared["formal"], fragments),
+        explains=any_of(spared["explains"], fragments),
         quoted=re.compile("|".join(spared["quoted"])),
     )
 
@@ -77,12 +77,13 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(without_marks(text.lower()).split())
 
 
-def _any(found: Iterable[str], fragments: dict[str, str]) -> re.Pattern[str]:
+def any_of(found: Iterable[str], fragments: Mapping[str, str]) -> re.Pattern[str]:
+    """One pattern of regular expressions, for text of `fold`; `%word%` stands for an entry of `fragments`."""
     each = (f"(?:{without_marks(_filled(one, fragments))})" for one in found)
     return re.compile("|".join(each), re.IGNORECASE)
 
 
-def _filled(pattern: str, fragments: dict[str, str]) -> str:
+def _filled(pattern: str, fragments: Mapping[str, str]) -> str:
     while _FRAGMENT.search(pattern):
         pattern = _FRAGMENT.sub(lambda name: fragments[name[1]], pattern)
     return pattern

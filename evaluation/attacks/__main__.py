@@ -1,24 +1,21 @@
 """`python -m evaluation.attacks`: hostile questions, distress and personal data, put to the sample city."""
 
 import asyncio
-import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
-from corpus.musterstadt.serve import SampleSite
 from evaluation.attacks.case import Case, cases_of, own_cases
 from evaluation.attacks.judging import Judged, judge
 from evaluation.errors import EvaluationError
-from evaluation.musterstadt.measuring import NOW, crawl
+from evaluation.musterstadt.measuring import opened_musterstadt
 from evaluation.report.markdown import draw
 from evaluation.report.rows import Table
-from evaluation.system import System, opened
+from evaluation.system import System
 
 FAILED = 1
 _SHOWN = 160
@@ -29,11 +26,14 @@ def measure(
         Path | None, typer.Option(help="andere Fälle (TOML wie in evaluation/attacks/cases)")
     ] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="nur die Tabelle")] = False,
+    data: Annotated[Path, typer.Option(envvar="LOTSE_DATA", help="Ordner für Zwischenspeicher")] = Path(
+        "var"
+    ),
 ) -> None:
     """Misst, ob auf feindliche Fragen, Not und persönliche Angaben geschieht, was geschehen muss."""
     try:
         cases = cases_of(questions) if questions else own_cases()
-        judged = _judged(cases)
+        judged = _judged(cases, data)
     except EvaluationError as error:
         sys.stderr.write(f"{error}\n")
         raise typer.Exit(FAILED) from None
@@ -44,13 +44,9 @@ def measure(
         raise typer.Exit(FAILED)
 
 
-def _judged(cases: Sequence[Case]) -> list[Judged]:
-    data = Path(os.environ.get("LOTSE_DATA", "var"))
-    with TemporaryDirectory(prefix="lotse-attacks-") as folder, SampleSite() as site:
-        place, city = Path(folder), site.city()
-        crawl(site, place, data)
-        with opened(place / "generations" / city.id, city, lambda: NOW) as system:
-            return asyncio.run(_ask(system, cases))
+def _judged(cases: Sequence[Case], data: Path) -> list[Judged]:
+    with opened_musterstadt(data) as system:
+        return asyncio.run(_ask(system, cases))
 
 
 async def _ask(system: System, cases: Sequence[Case]) -> list[Judged]:

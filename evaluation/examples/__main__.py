@@ -1,7 +1,6 @@
 """`python -m evaluation.examples`: writes docs/examples.md, or with `--check` says what would change."""
 
 import difflib
-import os
 import sys
 from itertools import islice
 from pathlib import Path
@@ -22,10 +21,13 @@ _MOST_LINES = 80
 def write(
     page: Annotated[Path, typer.Option(help="die Seite")] = _PAGE,
     check: Annotated[bool, typer.Option("--check", help="nur vergleichen")] = False,
+    data: Annotated[Path, typer.Option(envvar="LOTSE_DATA", help="Ordner für Zwischenspeicher")] = Path(
+        "var"
+    ),
 ) -> None:
     """Stellt der Musterstadt fünfzig Fragen und schreibt die ganzen Antworten auf eine Seite."""
     try:
-        groups, as_the_citys = examples(Path(os.environ.get("LOTSE_DATA", "var")))
+        groups, as_the_citys = examples(data)
     except EvaluationError as error:
         sys.stderr.write(f"{error}\n")
         raise typer.Exit(_FAILED) from None

@@ -6,16 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pydantic import BaseModel, ConfigDict
 
 from bot.answer import Answer, Style
 from bot.assistant import Assistant
 from bot.request import Question
-from corpus.musterstadt.serve import SampleSite
-from evaluation.musterstadt.measuring import NOW, crawl
-from evaluation.system import opened
+from evaluation.musterstadt.measuring import opened_musterstadt
 
 WEBSITE = "https://www.musterstadt.example"
 
@@ -47,12 +44,9 @@ def examples(data: Path) -> tuple[Groups, Callable[[str], str]]:
 
     Embeddings are kept in `data`. Raises `EvaluationError`.
     """
-    with TemporaryDirectory(prefix="lotse-examples-") as folder, SampleSite() as site:
-        place, city = Path(folder), site.city()
-        crawl(site, place, data)
-        with opened(place / "generations" / city.id, city, lambda: NOW) as system:
-            groups = asyncio.run(_ask_all(system.assistant))
-        served = site.url
+    with opened_musterstadt(data) as system:
+        groups = asyncio.run(_ask_all(system.assistant))
+        served = str(system.assistant.city.website).rstrip("/")
     return groups, lambda text: text.replace(served, WEBSITE)
 
 

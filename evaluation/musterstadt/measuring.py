@@ -1,5 +1,7 @@
 """Serves the sample city's website, crawls it over HTTP, and puts the questions to what came of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -15,7 +17,7 @@ from evaluation.config import BERLIN, Measured, file_hash
 from evaluation.errors import EvaluationError
 from evaluation.questions import GoldQuestion, read_questions
 from evaluation.session import Finished, embedding_cache, measure, missing_documents
-from evaluation.system import opened
+from evaluation.system import System, opened
 from ingest.update import update_city
 
 NAME = "musterstadt"
@@ -23,29 +25,39 @@ NAME = "musterstadt"
 NOW = datetime(2026, 11, 23, 10, tzinfo=BERLIN)
 
 
-def measure_musterstadt(data: Path, progress: Progress = silent) -> Finished:
-    """Measure the sample city; embeddings are kept in `data`. Raises `EvaluationError`."""
+@contextmanager
+def opened_musterstadt(data: Path, progress: Progress = silent) -> Iterator[System]:
+    """The sample city, crawled over HTTP and opened; embeddings are kept in `data`.
+
+    Raises `EvaluationError`.
+    """
     with TemporaryDirectory(prefix="lotse-evaluate-") as folder, SampleSite() as site:
         place, city = Path(folder), site.city()
         crawl(site, place, data, progress)
         with opened(place / "generations" / city.id, city, lambda: NOW) as system:
-            questions, questions_hash = musterstadt_questions()
-            missing = missing_documents(system, questions)
-            if missing:
-                raise EvaluationError(
-                    f"Diese Seiten der Musterstadt wurden nicht gefunden: {', '.join(missing)}. Bitte "
-                    "gleichen Sie evaluation/musterstadt/questions.jsonl mit der Website ab."
-                )
-            measured = Measured(
-                corpus=NAME,
-                corpus_hash=system.generation.manifest.corpus_hash,
-                questions=f"{NAME}/questions.jsonl",
-                questions_hash=questions_hash,
-                reader=False,
-                embedding=system.embedder.name,
-                now=NOW,
+            yield system
+
+
+def measure_musterstadt(data: Path, progress: Progress = silent) -> Finished:
+    """Measure the sample city; embeddings are kept in `data`. Raises `EvaluationError`."""
+    with opened_musterstadt(data, progress) as system:
+        questions, questions_hash = musterstadt_questions()
+        missing = missing_documents(system, questions)
+        if missing:
+            raise EvaluationError(
+                f"Diese Seiten der Musterstadt wurden nicht gefunden: {', '.join(missing)}. Bitte "
+                "gleichen Sie evaluation/musterstadt/questions.jsonl mit der Website ab."
             )
-            return measure(system, questions, measured, progress)
+        measured = Measured(
+            corpus=NAME,
+            corpus_hash=system.generation.manifest.corpus_hash,
+            questions=f"{NAME}/questions.jsonl",
+            questions_hash=questions_hash,
+            reader=False,
+            embedding=system.embedder.name,
+            now=NOW,
+        )
+        return measure(system, questions, measured, progress)
 
 
 def crawl(site: SampleSite, place: Path, data: Path, progress: Progress = silent) -> None:

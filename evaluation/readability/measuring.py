@@ -8,12 +8,11 @@ from tempfile import TemporaryDirectory
 
 from bot.answer import Style
 from bot.request import Question, QuestionError
-from corpus.musterstadt.serve import SampleSite
 from corpus.progress import Progress, silent
 from evaluation.config import berlin_now
 from evaluation.corpus_file import any_city, read_corpus
 from evaluation.errors import EvaluationError
-from evaluation.musterstadt.measuring import NAME, NOW, crawl, musterstadt_questions
+from evaluation.musterstadt.measuring import NAME, musterstadt_questions, opened_musterstadt
 from evaluation.questions import GoldQuestion, read_questions
 from evaluation.readability.case import Text, text_of_page, texts_of
 from evaluation.session import embedding_cache
@@ -25,12 +24,9 @@ STAGE = "questions"
 
 @contextmanager
 def sample_city(data: Path) -> Iterator[tuple[System, tuple[GoldQuestion, ...]]]:
-    """The sample city, crawled over HTTP, and its questions; raises `EvaluationError`."""
-    with TemporaryDirectory(prefix="lotse-evaluate-") as folder, SampleSite() as site:
-        place, city = Path(folder), site.city()
-        crawl(site, place, data)
-        with opened(place / "generations" / city.id, city, lambda: NOW) as system:
-            yield system, musterstadt_questions()[0]
+    """The sample city and its questions; raises `EvaluationError`."""
+    with opened_musterstadt(data) as system:
+        yield system, musterstadt_questions()[0]
 
 
 @contextmanager

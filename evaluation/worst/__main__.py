@@ -4,7 +4,6 @@ The questions themselves aren't printed: they belong to the data. Their ids lead
 `lotse evaluate --html` shows each with what was found.
 """
 
-import os
 import sys
 from collections.abc import Iterator
 from itertools import islice, zip_longest
@@ -31,9 +30,11 @@ def show(
         Path, typer.Option(envvar="LOTSE_MEASUREMENT_DATA", help="Ordner mit den Messdaten")
     ] = Path("../shared/data"),
     markdown: Annotated[bool, typer.Option("--markdown", help="als Markdown-Tabelle")] = False,
+    data: Annotated[Path, typer.Option(envvar="LOTSE_DATA", help="Ordner für Zwischenspeicher")] = Path(
+        "var"
+    ),
 ) -> None:
     """Zeigt die Fragen, die am schlechtesten herauskamen, und warum."""
-    data = Path(os.environ.get("LOTSE_DATA", "var"))
     try:
         found = [list(_rows(name, measurements / name, data)) for name in _CORPORA]
     except EvaluationError as error:

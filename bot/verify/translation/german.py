@@ -15,7 +15,6 @@ _ANY_MONTH = "|".join(_MONTHS)
 _ANY_DAY = "|".join(_DAYS)
 _DAY_FIRST = re.compile(rf"(?<![\d.,:])(\d{{1,2}})(?:\.|['’]\w+| of| de)?\s+(?={_ANY_MONTH})")
 _DAY_LAST = re.compile(rf"\b({_ANY_MONTH})\s+(?:the\s)?(\d{{1,2}})(?![\d:])(?:,(?=\s\d{{4}}))?\.?")
-_HYPHEN = re.compile(r"(\d)-(?=[^\W\d_])")
 _VOWEL_SIGNS = re.compile(r"[\u0640\u064b-\u0652]")
 Rule = tuple[re.Pattern[str], str]
 

@@ -14,7 +14,6 @@ _STREET = re.compile(
 )
 _PERSON = re.compile(r"\b(?:Frau|Herrn?)\s(?:Dr\.\s)?([A-ZÄÖÜ][\wäöüß-]+)")
 _TOWN = re.compile(r"\b\d{5}\s([A-ZÄÖÜ][\wäöüß-]+)")
-_QUOTED = re.compile(r"[„»\"]([^“”«\"]{2,40})[“”«\"]")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[„“\"(]\s*)$")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
