@@ -60,6 +60,7 @@ def test_it_is_kept_nowhere(
     caplog.set_level(logging.CRITICAL, logger="httpcore")
     with structlog.testing.capture_logs() as logs:
         WAYS[way](client, text)
+    assert logs
     text_logged = f"{logs}{caplog.text}"
     assert _found(text_logged) == [], text_logged[:3000]
     assert _found(client.get("/metrics").text) == []

@@ -34,9 +34,14 @@ EACH = pytest.mark.parametrize(("said", "secret"), PERSONAL.values(), ids=PERSON
 
 @pytest.fixture
 def logs(monkeypatch: pytest.MonkeyPatch) -> list[MutableMapping[str, Any]]:
-    """What the assistant logs; a logger that an earlier test has bound would be captured by nothing else."""
+    """What the assistant logs at any level, whatever the logs of the process are set to."""
     captured = structlog.testing.LogCapture()
-    logger = structlog.wrap_logger(None, processors=[captured], cache_logger_on_first_use=False)
+    logger = structlog.wrap_logger(
+        None,
+        processors=[captured],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.DEBUG),
+        cache_logger_on_first_use=False,
+    )
     monkeypatch.setattr("bot.assistant.log", logger)
     return captured.entries
 
