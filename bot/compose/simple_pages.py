@@ -5,7 +5,7 @@ import re
 from bot.answer import Action, Style
 from bot.run import Run
 from corpus.analysis.topic import request_stems, topic_stems
-from corpus.records import Audience, Document, DocumentKind
+from corpus.records import Document, DocumentKind
 
 _SIGNS = re.compile(r"gebärdensprach|gebaerdensprach|\bDGS\b|sign[- ]language", re.IGNORECASE)
 _LANGUAGE = re.compile(
@@ -28,14 +28,14 @@ def simple_pages(run: Run, document: Document) -> list[Action]:
         results = run.tools.generation.search(f"{document.title} Leichte Sprache", limit=_SEARCHED)
         found += [hit.document_id for hit in results.documents]
     pages = (run.tools.generation.document(one) for one in dict.fromkeys(found) if one != document.id)
-    fitting = [page for page in pages if page is not None and _fits(page, document)]
+    fitting = [page for page in pages if page is not None and run.serves(page) and _fits(page, document)]
     return [Action(kind="page", label=page.title, url=page.url) for page in fitting[:_MOST]]
 
 
 def standard_page(run: Run, page: Document) -> Document | None:
     """Of the pages found, the first in the usual German about the service that a plain `page` is about."""
     found = [run.tools.generation.document(hit.document_id) for hit in run.results.documents]
-    usual = (one for one in found if one is not None and _is_usual(one))
+    usual = (one for one in found if one is not None and run.serves(one) and _is_usual(one))
     return next((one for one in usual if _same_subject(page, one)), None)
 
 
@@ -45,13 +45,12 @@ def is_signed(page: Document) -> bool:
 
 
 def _fits(page: Document, document: Document) -> bool:
-    public = page.audience is Audience.PUBLIC
-    return public and (page.simple or is_signed(page)) and _same_subject(page, document)
+    return (page.simple or is_signed(page)) and _same_subject(page, document)
 
 
 def _is_usual(page: Document) -> bool:
     usual = page.kind is DocumentKind.SERVICE and page.language == "de"
-    return usual and page.audience is Audience.PUBLIC and not page.simple and not is_signed(page)
+    return usual and not page.simple and not is_signed(page)
 
 
 def _same_subject(page: Document, document: Document) -> bool:

@@ -1,6 +1,7 @@
 """The city's own pages in plain language and in sign language are linked before anything else."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -14,7 +15,9 @@ from tests.integration.conftest import MONDAY_TEN
 from tests.integration.small_city import SITE, publish, small_city
 
 
-def page(key: str, title: str, text: str, *, simple: bool = False) -> Document:
+def page(
+    key: str, title: str, text: str, *, simple: bool = False, valid_until: date | None = None
+) -> Document:
     return Document(
         id=f"website:/{key}",
         city="kleinstadt",
@@ -23,6 +26,7 @@ def page(key: str, title: str, text: str, *, simple: bool = False) -> Document:
         url=f"{SITE}/{key}",
         kind=DocumentKind.PAGE,
         simple=simple,
+        valid_until=valid_until,
         sections=(Section(kind=SectionKind.DESCRIPTION, heading="", text=text),),
     )
 
@@ -33,6 +37,13 @@ PAGES = (
         "Personalausweis in Leichter Sprache",
         "Der Personalausweis ist eine Karte. Sie zeigt: Das bin ich.",
         simple=True,
+    ),
+    page(
+        "leicht/alt/ausweis",
+        "Alter Personalausweis in Leichter Sprache",
+        "Der Personalausweis ist eine Karte. Sie zeigt: Das bin ich. Das galt früher.",
+        simple=True,
+        valid_until=date(2020, 12, 31),
     ),
     page(
         "leicht/hund",
@@ -71,6 +82,16 @@ async def test_they_come_before_online_services_and_are_about_the_same(
     ]
     assert found[2].kind == "appointment"
     assert not any("Hundesteuer" in action.label for action in found)
+
+
+@pytest.mark.parametrize("style", Style)
+async def test_one_that_no_longer_holds_is_not_linked(
+    library: Library, embedder: Embedder, style: Style
+) -> None:
+    found = await actions(library, embedder, "Was kostet ein Personalausweis?", style)
+    labels = [action.label for action in found]
+    assert "Video in Gebärdensprache: Personalausweis" in labels
+    assert "Alter Personalausweis in Leichter Sprache" not in labels
 
 
 async def test_simple_german_is_answered_from_the_simple_page_or_leads_to_it(
