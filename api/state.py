@@ -22,7 +22,7 @@ from api.problems import Problem, person_to_ask, spoken
 from api.secret import signing_key
 from api.settings import Settings
 from bot.assistant import Assistant
-from bot.compose.readability import wiener
+from bot.compose.plain.readability import wiener
 from bot.texts import say
 from corpus.city import City
 from corpus.embedding.choose import load_embedder

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.answer import Answer, Citation, Status
-from bot.compose.prompting_warm import warm
+from bot.compose.by_model.warm import warm
 from bot.coverage import NAMES, WEIGHTS
 from bot.events import AnyEvent, Done, Sources
 from bot.history import context_after, context_of

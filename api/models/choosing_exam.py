@@ -13,8 +13,8 @@ from time import perf_counter
 
 from api.models.judging import Trial
 from bot.answer import Answer, Origin
-from bot.compose.choosing import choosing_grammar, read_numbers
-from bot.compose.prompting import fenced, printed_date
+from bot.compose.by_model.choosing import choosing_grammar, read_numbers
+from bot.compose.by_model.request import fenced, printed_date
 from bot.model.chat import CompleteChat
 from bot.model.client import stream_text
 from bot.model.failures import ModelFailed

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from bot.answer import Style
-from bot.compose.readability import HARDEST
+from bot.compose.plain.readability import HARDEST
 from bot.model.budget import Use, budget
 from bot.model.speed import Speed
 from bot.settings import BotSettings

@@ -10,8 +10,8 @@ from api.settings import Settings
 from api.state import State, now_in_berlin
 from bot.answer import Answer, Origin, Style
 from bot.assistant import Assistant
-from bot.compose.readability import wiener
-from bot.compose.wording_form import read_line
+from bot.compose.by_model.form import read_line
+from bot.compose.plain.readability import wiener
 from bot.model.budget import Use
 from bot.model.chat import CompleteChat
 from bot.request import Question

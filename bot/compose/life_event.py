@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.answer import Origin, Sentence, Style
-from bot.compose.groups import leans
-from bot.compose.original import Draft
-from bot.compose.translating import translate, translates
+from bot.compose.original.choice import Draft
+from bot.compose.original.groups import leans
+from bot.compose.translating.translation import translate, translates
 from bot.reader.lines import Line, lines_of
 from bot.run import Run
 from bot.texts import say

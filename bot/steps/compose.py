@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bot.answer import Action, Origin, Sentence, Status
-from bot.compose.candidates import Candidate, candidates
-from bot.compose.choosing import choose
-from bot.compose.original import asked_lists, choose_lines, drafts_of
-from bot.compose.translating import translate, translates
-from bot.compose.wording import word
+from bot.compose.by_model.choosing import choose
+from bot.compose.by_model.wording import word
+from bot.compose.original.candidates import Candidate, candidates
+from bot.compose.original.choice import asked_lists, choose_lines, drafts_of
+from bot.compose.translating.translation import translate, translates
 from bot.run import Run
 from bot.texts import say
 from bot.verify.gate import release

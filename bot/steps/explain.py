@@ -1,7 +1,7 @@
 """Adds what the explanation calls for: the other side of a contradiction, what official terms mean."""
 
-from bot.compose.contradictions import doubt_what_is_shown
-from bot.compose.terms import explain_terms
+from bot.compose.facts.contradictions import doubt_what_is_shown
+from bot.compose.plain.terms import explain_terms
 from bot.run import Run
 
 

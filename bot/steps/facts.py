@@ -3,13 +3,13 @@
 from collections import defaultdict
 
 from bot.answer import Contact, FactLine, Status
-from bot.compose.actions import is_appointment
 from bot.compose.asked import asked, calls, untold
-from bot.compose.candidates import is_of_another_time, is_of_appointment, says_validity
-from bot.compose.contradictions import contradictions_of, doubt, is_contradicted, sides_of
-from bot.compose.day_hours import day_line
-from bot.compose.fact_labels import label_of, period_sentence, sentence_of, value_of, without_lead
-from bot.compose.fact_order import nearest_first
+from bot.compose.facts.contradictions import contradictions_of, doubt, is_contradicted, sides_of
+from bot.compose.facts.day_hours import day_line
+from bot.compose.facts.labels import label_of, period_sentence, sentence_of, value_of, without_lead
+from bot.compose.facts.order import nearest_first
+from bot.compose.linked.actions import is_appointment
+from bot.compose.original.candidates import is_of_another_time, is_of_appointment, says_validity
 from bot.run import Run
 from bot.texts import say
 from corpus.records import Document, Fact, FactKind

@@ -1,7 +1,7 @@
 """Puts the usual page of a service before its plain one, where plain language is not asked for."""
 
 from bot.answer import Style
-from bot.compose.simple_pages import standard_page
+from bot.compose.linked.simple_pages import standard_page
 from bot.run import Run
 from corpus.search.results import Results
 

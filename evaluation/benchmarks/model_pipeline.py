@@ -9,7 +9,7 @@ import httpx
 
 from bot.answer import Style
 from bot.assistant import Assistant
-from bot.compose.readability import wiener
+from bot.compose.plain.readability import wiener
 from bot.model.client import ModelSettings, connect
 from bot.request import Question
 from bot.settings import BotSettings

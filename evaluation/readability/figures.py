@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median, quantiles
 
-from bot.compose.readability import lix, wiener
+from bot.compose.plain.readability import lix, wiener
 from evaluation.readability.case import Text
 
 

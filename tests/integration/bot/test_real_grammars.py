@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Origin, Status
-from bot.compose.choosing import choosing_grammar, read_numbers
-from bot.compose.wording_form import read_line, read_translation, translating_grammar, wording_grammar
+from bot.compose.by_model.choosing import choosing_grammar, read_numbers
+from bot.compose.by_model.form import read_line, read_translation, translating_grammar, wording_grammar
 from bot.model.client import ModelSettings, connect, stream_text
 from bot.request import Question
 from corpus.generations.library import Library

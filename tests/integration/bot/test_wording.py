@@ -7,7 +7,7 @@ import pytest
 
 from bot.answer import Answer, Origin, Sentence, Status, Style
 from bot.assistant import Assistant
-from bot.compose.readability import too_hard
+from bot.compose.plain.readability import too_hard
 from bot.events import Accepted, AnyEvent, Done, Facts, NewSentence
 from bot.model.chat_template import PLAIN, ChatTemplate
 from bot.request import Question

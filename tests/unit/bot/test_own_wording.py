@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.compose.readability import lix, wiener
+from bot.compose.plain.readability import lix, wiener
 from bot.texts import SIMPLE_GERMAN, texts
 from tests import translations
 

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from bot.answer import Style
-from bot.compose.choosing import read_numbers
-from bot.compose.readability import too_hard
-from bot.compose.translating_language import in_language
-from bot.compose.wording_form import ends, read_line, read_translation
+from bot.compose.by_model.choosing import read_numbers
+from bot.compose.by_model.form import ends, read_line, read_translation
+from bot.compose.plain.readability import too_hard
+from bot.compose.translating.language import in_language
 from bot.settings import BotSettings
 from bot.verify.sentence import verify_sentence
 from bot.verify.translation.check import carries

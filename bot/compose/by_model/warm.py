@@ -1,7 +1,7 @@
 """Loads, before the first question, what a model is asked with and its sentences are checked with."""
 
-from bot.compose.readability import wiener
-from bot.compose.translating_language import in_language
+from bot.compose.plain.readability import wiener
+from bot.compose.translating.language import in_language
 from bot.settings import BotSettings
 from prompts.loading import load_prompt, prompt_languages
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from bot.compose.readability import wiener
-from bot.compose.terms import Term, all_terms, find_terms
+from bot.compose.plain.readability import wiener
+from bot.compose.plain.terms import Term, all_terms, find_terms
 from tests import translations
 
 TERMS = all_terms()

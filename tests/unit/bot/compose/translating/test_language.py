@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.compose.translating_language import in_language
+from bot.compose.translating.language import in_language
 
 GERMAN = "Den Personalausweis beantragen Sie persönlich im Bürgerbüro."
 TOLD = {

@@ -36,7 +36,7 @@ class Term:
 @cache
 def all_terms() -> tuple[Term, ...]:
     """All terms, the longest first: of two that match, the more specific counts."""
-    data = tomllib.loads(files("bot.compose").joinpath("terms.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("bot.compose.plain").joinpath("terms.toml").read_text(encoding="utf-8"))
     terms = [_term(entry) for entry in data["terms"]]
     return tuple(sorted(terms, key=lambda term: -len(term.name)))
 

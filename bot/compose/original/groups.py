@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from bot.compose.candidates import Candidate
+from bot.compose.original.candidates import Candidate
 
 Form = Literal["paragraph", "list", "steps"]
 _LONG_LIST = 10

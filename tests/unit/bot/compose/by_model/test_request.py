@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.compose.candidates import Candidate
-from bot.compose.prompting import fenced, numbered, pick, printed_date, tokens_of
+from bot.compose.by_model.request import fenced, numbered, pick, printed_date, tokens_of
+from bot.compose.original.candidates import Candidate
 from bot.reader.lines import Line
 from corpus.records import Document, DocumentKind, Section, SectionKind
 

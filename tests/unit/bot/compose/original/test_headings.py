@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.compose.headings import shown_heading
+from bot.compose.original.headings import shown_heading
 from corpus.records import SectionKind
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.compose.translating_language import in_language
+from bot.compose.translating.language import in_language
 from bot.verify.translation.check import carries
 
 FAITHFUL = [

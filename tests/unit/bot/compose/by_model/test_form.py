@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.compose.choosing import choosing_grammar, read_numbers
-from bot.compose.wording_form import read_line, read_translation, translating_grammar, wording_grammar
+from bot.compose.by_model.choosing import choosing_grammar, read_numbers
+from bot.compose.by_model.form import read_line, read_translation, translating_grammar, wording_grammar
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.compose.candidates import Candidate
-from bot.compose.groups import bare, form_of, with_sense
+from bot.compose.original.candidates import Candidate
+from bot.compose.original.groups import bare, form_of, with_sense
 from bot.reader.lines import Line
 from corpus.records import Document, SectionKind
 

@@ -7,7 +7,7 @@ import pytest
 
 SCRIPT = """
 import sys
-from bot.compose.prompting_warm import warm
+from bot.compose.by_model.warm import warm
 from bot.settings import BotSettings
 warm(BotSettings(choosing=frozenset({uses}), wording=frozenset({uses}), translating=frozenset({languages})))
 print(*sorted({{"textstat", "lingua"}} & set(sys.modules)))

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answer import Style
-from bot.compose.readability import HARDEST, lix, too_hard, wiener
+from bot.compose.plain.readability import HARDEST, lix, too_hard, wiener
 
 PLAIN = "Sie brauchen einen Ausweis. Bringen Sie bitte ein Foto mit. Das Foto darf nicht alt sein."
 OFFICIAL = (

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from bot.answer import Origin, Sentence, Style
 from bot.compose.asked import asked, tells
-from bot.compose.candidates import Candidate, is_of_another_time, open_aspects
-from bot.compose.groups import Form, bare, form_of, with_sense
-from bot.compose.headings import shown_heading
-from bot.compose.plainness import hardness
+from bot.compose.original.candidates import Candidate, is_of_another_time, open_aspects
+from bot.compose.original.groups import Form, bare, form_of, with_sense
+from bot.compose.original.headings import shown_heading
+from bot.compose.plain.plainness import hardness
 from bot.run import Run
 from bot.understanding.aspects import Aspect
 

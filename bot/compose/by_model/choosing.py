@@ -5,11 +5,11 @@ import re
 from collections.abc import Sequence
 from contextlib import aclosing
 
-from bot.compose.candidates import Candidate
-from bot.compose.groups import with_sense
-from bot.compose.prompting import request
-from bot.compose.prompting_reply import reason_of, reply_lines
-from bot.compose.wording_form import number_rule
+from bot.compose.by_model.form import number_rule
+from bot.compose.by_model.reply import reason_of, reply_lines
+from bot.compose.by_model.request import request
+from bot.compose.original.candidates import Candidate
+from bot.compose.original.groups import with_sense
 from bot.model.failures import ModelFailed
 from bot.run import Run
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.answer import FactLine
 from bot.compose.asked import asked
-from bot.compose.contradictions import contradictions_of
+from bot.compose.facts.contradictions import contradictions_of
 from bot.opening import OpenDay, open_on
 from bot.run import Run
 from bot.texts import say

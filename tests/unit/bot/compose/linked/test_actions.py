@@ -1,6 +1,6 @@
 """What one can do now."""
 
-from bot.compose.actions import actions_of
+from bot.compose.linked.actions import actions_of
 from corpus.records import Document, Link
 
 

@@ -6,14 +6,14 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from bot.answer import Origin, Sentence
-from bot.compose.candidates import Candidate
-from bot.compose.choosing import LEAST_SHARE
-from bot.compose.groups import bare, form_of
-from bot.compose.original import drafts_of
-from bot.compose.prompting import Request, request
-from bot.compose.prompting_reply import reason_of, reply_lines
-from bot.compose.readability import too_hard
-from bot.compose.wording_form import Written, read_line, wording_grammar
+from bot.compose.by_model.choosing import LEAST_SHARE
+from bot.compose.by_model.form import Written, read_line, wording_grammar
+from bot.compose.by_model.reply import reason_of, reply_lines
+from bot.compose.by_model.request import Request, request
+from bot.compose.original.candidates import Candidate
+from bot.compose.original.choice import drafts_of
+from bot.compose.original.groups import bare, form_of
+from bot.compose.plain.readability import too_hard
 from bot.model.failures import ModelFailed
 from bot.run import Run
 from bot.verify.gate import release

@@ -10,7 +10,7 @@ _HARDEST = 80.0
 def hardness(line: str) -> float:
     """From 0 (plain) to 1: the LIX (Björnsson 1968) of a line taken as one sentence, of at most 80.
 
-    `bot.compose.readability` measures whole texts; this needs no syllables and no library to load.
+    `bot.compose.plain.readability` measures whole texts; this needs no syllables and no library to load.
     """
     words = _WORD.findall(line)
     if not words:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.compose.candidates import Candidate
+from bot.compose.original.candidates import Candidate
 from bot.model.budget import Use, budget
 from bot.run import Run
 from prompts.loading import STANDARD, Turn, load_prompt

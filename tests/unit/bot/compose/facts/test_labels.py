@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.compose.fact_labels import label_of, period_sentence, sentence_of
+from bot.compose.facts.labels import label_of, period_sentence, sentence_of
 from corpus.records import Document, Fact, FactKind, Section, SectionKind
 
 

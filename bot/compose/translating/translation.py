@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.answer import Origin
-from bot.compose.original import Draft
-from bot.compose.prompting import AROUND, fenced, tokens_of
-from bot.compose.prompting_reply import reason_of, reply_lines
-from bot.compose.translating_language import in_language
-from bot.compose.wording_form import Written, ends, read_translation, translating_grammar
+from bot.compose.by_model.form import Written, ends, read_translation, translating_grammar
+from bot.compose.by_model.reply import reason_of, reply_lines
+from bot.compose.by_model.request import AROUND, fenced, tokens_of
+from bot.compose.original.choice import Draft
+from bot.compose.translating.language import in_language
 from bot.model.budget import budget
 from bot.model.failures import ModelFailed
 from bot.run import Run

@@ -1,0 +1,1 @@
+"""Composes from the source's own sentences: which lines may explain, and what belongs together."""
