@@ -86,6 +86,6 @@ def _is_for_business(name: str) -> bool:
 
 @cache
 def _business() -> tuple[str, ...]:
-    text = resources.files(__package__).joinpath("business.txt").read_text(encoding="utf-8")
+    text = resources.files(__package__).joinpath("lists", "business.txt").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return tuple(stem(word) for line in lines for word in words(line))

@@ -1,10 +1,10 @@
-"""Reads the lexicon's files: services_*.toml, names_*.toml, wholes.toml and thesaurus*.toml.
+"""Reads the lexicon's files: wholes.toml and those in the folders services, names and thesaurus.
 
-A table of services_*.toml is a service by its key: `official` (its name first), `phrases` (how citizens ask
-for it, in German) and, by language code, what it is called there; a word that ends in * stands for all that
-begin so; `leika` lists its numbers in the national catalogue of services. A table of names_*.toml adds names
-by language to a service of another file. wholes.toml lists which services cover others. In thesaurus*.toml,
-official words stand on the left and citizens' words for the same on the right; a word may be in several.
+A table in services/ is a service by its key: `official` (its name first), `phrases` (how citizens ask for
+it, in German) and, by language code, what it is called there; a word that ends in * stands for all that
+begin so; `leika` lists its numbers in the national catalogue of services. A table in names/ adds names by
+language to a service in services/. wholes.toml lists which services cover others. In thesaurus/, official
+words stand on the left and citizens' words for the same on the right; a word may be in several files.
 """
 
 import re
@@ -17,6 +17,10 @@ from typing import Any
 
 from corpus.lexicon.lexicon import LANGUAGES, Lexicon, LexiconError, Service
 
+_SERVICES = "services"
+_NAMES = "names"
+_THESAURUS = "thesaurus"
+_WHOLES = "wholes.toml"
 _WORDS = "words"
 _COMMON = "common"
 _LEIKA = re.compile(r"99\d{12}", re.ASCII)
@@ -36,12 +40,12 @@ def expand(question: str) -> list[str]:
 def read_lexicon(folder: Traversable) -> Lexicon:
     """The lexicon in `folder`. Raises `LexiconError`, which names file and entry, if a file is broken."""
     services: dict[str, Service] = {}
-    for name, table in _files(folder, "services_"):
+    for name, table in _files(folder, _SERVICES):
         for key, entry in table.items():
             if key in services:
                 raise LexiconError(f"{name}: the service {key!r} is there twice.")
             services[key] = _service(key, entry, name)
-    for name, table in _files(folder, "names_"):
+    for name, table in _files(folder, _NAMES):
         for key, entry in table.items():
             if key not in services:
                 raise LexiconError(f"{name}: no services file has a service {key!r}.")
@@ -51,13 +55,22 @@ def read_lexicon(folder: Traversable) -> Lexicon:
     return Lexicon(tuple(services.values()), sections[_WORDS], sections[_COMMON], wholes)
 
 
-def _files(folder: Traversable, beginning: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith(beginning) and path.name.endswith(".toml"):
-            try:
-                yield path.name, tomllib.loads(path.read_text(encoding="utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise LexiconError(f"{path.name} can't be read as TOML: {error}.") from error
+def _files(folder: Traversable, job: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The tables of each file in the sub-folder `job`, by name; none where there is no such folder."""
+    inner = folder.joinpath(job)
+    if not inner.is_dir():
+        return
+    for path in sorted(inner.iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".toml"):
+            name = f"{job}/{path.name}"
+            yield name, _read(path, name)
+
+
+def _read(path: Traversable, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{name} can't be read as TOML: {error}.") from error
 
 
 def _service(key: str, entry: object, name: str) -> Service:
@@ -87,9 +100,8 @@ def _add_names(service: Service, entry: object, name: str) -> None:
 
 
 def _wholes(folder: Traversable, services: dict[str, Service]) -> dict[str, tuple[str, ...]]:
-    wholes: dict[str, tuple[str, ...]] = {}
-    for name, table in _files(folder, "wholes"):
-        wholes |= _lists("wholes", table, name)
+    path = folder.joinpath(_WHOLES)
+    wholes = _lists("wholes", _read(path, _WHOLES), _WHOLES) if path.is_file() else {}
     if unknown := {key for whole, parts in wholes.items() for key in (whole, *parts)} - services.keys():
         raise LexiconError(f"wholes.toml names services that no file has: {sorted(unknown)}.")
     return wholes
@@ -97,7 +109,7 @@ def _wholes(folder: Traversable, services: dict[str, Service]) -> dict[str, tupl
 
 def _thesaurus(folder: Traversable) -> dict[str, dict[str, tuple[str, ...]]]:
     sections: dict[str, dict[str, tuple[str, ...]]] = {_WORDS: {}, _COMMON: {}}
-    for name, table in _files(folder, "thesaurus"):
+    for name, table in _files(folder, _THESAURUS):
         if unknown := set(table) - set(sections):
             raise LexiconError(f"{name}: only [words] and [common] may be there, not {sorted(unknown)}.")
         for section, entry in table.items():

@@ -158,5 +158,5 @@ def general_stems() -> frozenset[str]:
 
 
 def _lines(name: str) -> list[str]:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    text = resources.files(__package__).joinpath("lists", name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if not line.startswith("#")]

@@ -141,41 +141,47 @@ def test_matching_a_question_takes_little_time() -> None:
 _SERVICE = '[hund]\nofficial = ["Hundesteuer"]\nphrases = ["hund"]\n'
 
 
+def _write(lexicon: Path, file: str, text: str) -> None:
+    path = lexicon / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("file", "text", "message"),
     [
-        ("services_b.toml", _SERVICE, "'hund' is there twice"),
-        ("services_b.toml", '[katze]\nphrases = ["katze"]\n', "'katze' needs official terms"),
-        ("services_b.toml", "[katze\n", "services_b.toml can't be read as TOML"),
-        ("services_b.toml", '[katze]\nofficial = "Katze"\n', "needs a list of texts for 'official'"),
-        ("services_b.toml", '[katze]\nofficial = ["Katze"]\nphrases = ["?"]\n', "phrases without words"),
+        ("services/b.toml", _SERVICE, "'hund' is there twice"),
+        ("services/b.toml", '[katze]\nphrases = ["katze"]\n', "'katze' needs official terms"),
+        ("services/b.toml", "[katze\n", "services/b.toml can't be read as TOML"),
+        ("services/b.toml", '[katze]\nofficial = "Katze"\n', "needs a list of texts for 'official'"),
+        ("services/b.toml", '[katze]\nofficial = ["Katze"]\nphrases = ["?"]\n', "phrases without words"),
         (
-            "services_b.toml",
+            "services/b.toml",
             '[katze]\nofficial = ["K"]\nphrases = ["k"]\nfr = ["chat"]\n',
             "unknown keys: fr",
         ),
-        ("names_b.toml", '[katze]\nen = ["cat"]\n', "no services file has a service 'katze'"),
-        ("names_b.toml", '[hund]\nfr = ["chien"]\n', "keys that are no language"),
-        ("names_b.toml", 'hund = ["dog"]\n', "must be a table of lists"),
-        ("thesaurus_b.toml", '[wörter]\nhund = ["köter"]\n', "can't be read as TOML"),
-        ("thesaurus_b.toml", '[other]\nhund = ["köter"]\n', "only [words] and [common] may be there"),
-        ("thesaurus_b.toml", '[common]\nabfall = ["zeug"]\n', "in [words] and [common]: ['abfall']"),
+        ("names/b.toml", '[katze]\nen = ["cat"]\n', "no services file has a service 'katze'"),
+        ("names/b.toml", '[hund]\nfr = ["chien"]\n', "keys that are no language"),
+        ("names/b.toml", 'hund = ["dog"]\n', "must be a table of lists"),
+        ("thesaurus/b.toml", '[wörter]\nhund = ["köter"]\n', "can't be read as TOML"),
+        ("thesaurus/b.toml", '[other]\nhund = ["köter"]\n', "only [words] and [common] may be there"),
+        ("thesaurus/b.toml", '[common]\nabfall = ["zeug"]\n', "in [words] and [common]: ['abfall']"),
     ],
 )
 def test_a_broken_file_is_named_with_its_entry(tmp_path: Path, file: str, text: str, message: str) -> None:
-    (tmp_path / "services_a.toml").write_text(_SERVICE, encoding="utf-8")
-    (tmp_path / "thesaurus.toml").write_text('[words]\nabfall = ["müll"]\n', encoding="utf-8")
-    (tmp_path / file).write_text(text, encoding="utf-8")
+    _write(tmp_path, "services/a.toml", _SERVICE)
+    _write(tmp_path, "thesaurus/a.toml", '[words]\nabfall = ["müll"]\n')
+    _write(tmp_path, file, text)
     with pytest.raises(LexiconError) as caught:
         read_lexicon(tmp_path)
     assert message in str(caught.value)
 
 
 def test_names_and_thesaurus_files_add_to_what_is_there(tmp_path: Path) -> None:
-    (tmp_path / "services_a.toml").write_text(_SERVICE + 'en = ["dog"]\n', encoding="utf-8")
-    (tmp_path / "names_a.toml").write_text('[hund]\nen = ["puppy"]\nru = ["собак*"]\n', encoding="utf-8")
-    (tmp_path / "thesaurus.toml").write_text('[words]\nabfall = ["müll"]\n', encoding="utf-8")
-    (tmp_path / "thesaurus_b.toml").write_text('[words]\nabfall = ["müll", "dreck"]\n', encoding="utf-8")
+    _write(tmp_path, "services/a.toml", _SERVICE + 'en = ["dog"]\n')
+    _write(tmp_path, "names/a.toml", '[hund]\nen = ["puppy"]\nru = ["собак*"]\n')
+    _write(tmp_path, "thesaurus/a.toml", '[words]\nabfall = ["müll"]\n')
+    _write(tmp_path, "thesaurus/b.toml", '[words]\nabfall = ["müll", "dreck"]\n')
     lexicon = read_lexicon(tmp_path)
     assert lexicon.services[0].names == {"en": ("dog", "puppy"), "ru": ("собак*",)}
     assert lexicon.thesaurus == {"abfall": ("müll", "dreck")}
@@ -185,14 +191,14 @@ def test_names_and_thesaurus_files_add_to_what_is_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", ["9900800100000", "11008001000000", "99 00800100000"])
 def test_a_wrong_leika_number_is_named(tmp_path: Path, number: str) -> None:
     entry = f'[hund]\nofficial = ["Hundesteuer"]\nphrases = ["hund"]\nleika = ["{number}"]\n'
-    (tmp_path / "services_a.toml").write_text(entry, encoding="utf-8")
+    _write(tmp_path, "services/a.toml", entry)
     with pytest.raises(LexiconError, match="hund"):
         read_lexicon(tmp_path)
 
 
 def test_a_whole_must_be_a_service(tmp_path: Path) -> None:
-    (tmp_path / "services_a.toml").write_text('[a]\nofficial = ["A"]\nphrases = ["a"]\n', encoding="utf-8")
-    (tmp_path / "wholes.toml").write_text('a = ["b"]\n', encoding="utf-8")
+    _write(tmp_path, "services/a.toml", '[a]\nofficial = ["A"]\nphrases = ["a"]\n')
+    _write(tmp_path, "wholes.toml", 'a = ["b"]\n')
     with pytest.raises(LexiconError, match="'b'"):
         read_lexicon(tmp_path)
 

@@ -54,14 +54,16 @@ GENERAL = [
 ]
 
 
+FILES = "authorities children civil_status everyday health leisure papers_special school social".split()
+
+
 def people() -> list[Service]:
-    """The services of the files `services_people_*.toml`."""
-    folder = resources.files("corpus.lexicon")
+    """The services that are about people rather than things, by the files that they stand in."""
+    folder = resources.files("corpus.lexicon").joinpath("services")
     keys = {
         key
-        for path in folder.iterdir()
-        if path.name.startswith("services_people_") and path.name.endswith(".toml")
-        for key in tomllib.loads(path.read_text(encoding="utf-8"))
+        for name in FILES
+        for key in tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     }
     return [service for service in load_lexicon().services if service.key in keys]
 

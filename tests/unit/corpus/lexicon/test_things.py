@@ -109,13 +109,15 @@ ELSEWHERE = [
 ]
 
 
+FILES = "animals building driving graves nature order roads taxes trade vehicle_registration waste".split()
+
+
 def _services() -> dict[str, dict[str, list[str]]]:
     """The entries of the files that are specified here."""
-    folder = resources.files("corpus.lexicon")
+    folder = resources.files("corpus.lexicon").joinpath("services")
     found: dict[str, dict[str, list[str]]] = {}
-    for path in folder.iterdir():
-        if path.name.startswith("services_things_"):
-            found |= tomllib.loads(path.read_text(encoding="utf-8"))
+    for name in FILES:
+        found |= tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     return found
 
 
