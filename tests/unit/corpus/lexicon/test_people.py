@@ -54,7 +54,17 @@ GENERAL = [
 ]
 
 
-FILES = "authorities children civil_status everyday health leisure papers_special school social".split()
+FILES = [
+    "authorities",
+    "children",
+    "civil_status",
+    "everyday",
+    "health",
+    "leisure",
+    "papers_special",
+    "school",
+    "social",
+]
 
 
 def people() -> list[Service]:

@@ -109,7 +109,19 @@ ELSEWHERE = [
 ]
 
 
-FILES = "animals building driving graves nature order roads taxes trade vehicle_registration waste".split()
+FILES = [
+    "animals",
+    "building",
+    "driving",
+    "graves",
+    "nature",
+    "order",
+    "roads",
+    "taxes",
+    "trade",
+    "vehicle_registration",
+    "waste",
+]
 
 
 def _services() -> dict[str, dict[str, list[str]]]:
