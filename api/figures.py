@@ -3,8 +3,8 @@
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from bot.answer import Answer
-from bot.model.breaker import Breaker, Circuit
-from bot.model.failures import Reason
+from bot.model.client.circuit_breaker import Breaker, Circuit
+from bot.model.client.failures import Reason
 from corpus.store.feedback import Feedback
 
 _BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 5, 10, 30)

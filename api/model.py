@@ -14,11 +14,11 @@ from api.validation import complaint
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-    from bot.model.breaker import Breaker
-    from bot.model.client import ModelSettings
-    from bot.model.options import ServeOptions
+    from bot.model.client.circuit_breaker import Breaker
+    from bot.model.client.settings import ModelSettings
+    from bot.model.process.options import ServeOptions
+    from bot.model.process.supervisor import ModelProcess
     from bot.model.speed import Speed
-    from bot.model.supervisor import ModelProcess
 
 log = structlog.get_logger(__name__)
 
@@ -73,8 +73,9 @@ class ModelLink:
             log.warning("no language model", reason=self._reason)
 
     async def _connect(self) -> None:
-        from bot.model.breaker import Breaker
-        from bot.model.client import ModelSettings, connect
+        from bot.model.client.circuit_breaker import Breaker
+        from bot.model.client.connect import connect
+        from bot.model.client.settings import ModelSettings
 
         settings = self._settings
         url = settings.model_url
@@ -94,7 +95,7 @@ class ModelLink:
         """Ask until somebody answers: our own process has to load its model first."""
         import httpx
 
-        from bot.model.asking_speed import speed_of
+        from bot.model.client.server_speed import speed_of
 
         while True:
             await self.wait(_LOADING_SECONDS)
@@ -118,7 +119,7 @@ class ModelLink:
             await self._process.stop()
 
     async def _start_process(self) -> str:
-        from bot.model.supervisor import ModelProcess
+        from bot.model.process.supervisor import ModelProcess
 
         settings = self._settings
         if settings.model_path is None:
@@ -130,7 +131,7 @@ class ModelLink:
 
 def serve_options(settings: Settings, model: Path) -> "ServeOptions":
     """How our own process serves a file with these settings."""
-    from bot.model.options import ServeOptions
+    from bot.model.process.options import ServeOptions
 
     return ServeOptions(
         model=model,

@@ -10,9 +10,9 @@ from api.model import speeds_file
 from api.models.errors import ModelMissing
 from api.models.judging import Judgement, Trial, judge
 from api.settings import Settings
-from bot.model.budget import Use
+from bot.model.client.budget import Use
+from bot.model.process.supervisor import ModelProcess
 from bot.model.speed import KeptSpeeds, Speed
-from bot.model.supervisor import ModelProcess
 from corpus.city import City
 
 _LOADING_SECONDS = 900.0
@@ -42,9 +42,10 @@ async def check(path: Path, settings: Settings, city_id: str | None, step: Step)
     from api.bot_settings import bot_settings
     from api.models.trials import Trials
     from api.state import make_state
-    from bot.model.asking_speed import speed_of
-    from bot.model.chat import CompleteChat
-    from bot.model.client import ModelSettings, connect
+    from bot.model.client.chat import CompleteChat
+    from bot.model.client.connect import connect
+    from bot.model.client.server_speed import speed_of
+    from bot.model.client.settings import ModelSettings
 
     state = make_state(settings.model_copy(update={"model_path": None, "model_url": None}))
     try:

@@ -15,9 +15,9 @@ from api.models.judging import Trial
 from bot.answer import Answer, Origin
 from bot.compose.by_model.choosing import choosing_grammar, read_numbers
 from bot.compose.by_model.request import fenced, printed_date
-from bot.model.chat import CompleteChat
-from bot.model.client import stream_text
-from bot.model.failures import ModelFailed
+from bot.model.client.chat import CompleteChat
+from bot.model.client.failures import ModelFailed
+from bot.model.client.stream import stream_text
 from prompts.loading import load_prompt
 
 _RIGHT, _WRONG, _FROM_ONE, _LEAST_WRONG = 3, 7, 3, 2

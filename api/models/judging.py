@@ -5,7 +5,7 @@ from statistics import median
 
 from bot.answer import Style
 from bot.compose.plain.readability import HARDEST
-from bot.model.budget import Use, budget
+from bot.model.client.budget import Use, budget
 from bot.model.speed import Speed
 from bot.settings import BotSettings
 

@@ -11,7 +11,7 @@ from api.models.catalogue import CatalogueModel
 from api.models.errors import ChecksumError, PullError
 from api.models.hub import RemoteFile, fetch, look_up
 from api.models.pins import Pin, Pins
-from bot.model.gguf_file import ModelUnusable, check_file
+from bot.model.inference.gguf_file import ModelUnusable, check_file
 
 Report = Callable[[str, int, int], None]
 _BLOCK = 2**20

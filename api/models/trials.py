@@ -12,8 +12,8 @@ from bot.answer import Answer, Origin, Style
 from bot.assistant import Assistant
 from bot.compose.by_model.form import read_line
 from bot.compose.plain.readability import wiener
-from bot.model.budget import Use
-from bot.model.chat import CompleteChat
+from bot.model.client.budget import Use
+from bot.model.client.chat import CompleteChat
 from bot.request import Question
 from bot.settings import BotSettings
 from corpus.city import City

@@ -21,7 +21,7 @@ from api.state import State
 from bot.answer import Answer, Style
 from bot.assistant import Assistant
 from bot.events import AnyEvent, Failed
-from bot.model.leaving import client_gone
+from bot.model.server.disconnect import client_gone
 from bot.request import Question, QuestionError
 from bot.settings import BotSettings
 from bot.texts import say

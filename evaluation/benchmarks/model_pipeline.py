@@ -10,7 +10,8 @@ import httpx
 from bot.answer import Style
 from bot.assistant import Assistant
 from bot.compose.plain.readability import wiener
-from bot.model.client import ModelSettings, connect
+from bot.model.client.connect import connect
+from bot.model.client.settings import ModelSettings
 from bot.request import Question
 from bot.settings import BotSettings
 from corpus.embedding.choose import load_embedder

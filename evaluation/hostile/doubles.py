@@ -14,7 +14,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
-from bot.model.failures import ModelFailed, Reason
+from bot.model.client.failures import ModelFailed, Reason
 from evaluation.hostile import lies
 
 _LINE = re.compile(r"^(\d{1,2}): (.*)$", re.MULTILINE)

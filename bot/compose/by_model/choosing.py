@@ -10,7 +10,7 @@ from bot.compose.by_model.reply import reason_of, reply_lines
 from bot.compose.by_model.request import request
 from bot.compose.original.candidates import Candidate
 from bot.compose.original.groups import with_sense
-from bot.model.failures import ModelFailed
+from bot.model.client.failures import ModelFailed
 from bot.run import Run
 
 LEAST_SHARE = 0.15

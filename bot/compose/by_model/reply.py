@@ -4,8 +4,8 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
-from bot.model.client import stream_text
-from bot.model.failures import ModelFailed
+from bot.model.client.failures import ModelFailed
+from bot.model.client.stream import stream_text
 from bot.run import Run
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.compose.original.candidates import Candidate
-from bot.model.budget import Use, budget
+from bot.model.client.budget import Use, budget
 from bot.run import Run
 from prompts.loading import STANDARD, Turn, load_prompt
 

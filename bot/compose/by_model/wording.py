@@ -14,7 +14,7 @@ from bot.compose.original.candidates import Candidate
 from bot.compose.original.choice import drafts_of
 from bot.compose.original.groups import bare, form_of
 from bot.compose.plain.readability import too_hard
-from bot.model.failures import ModelFailed
+from bot.model.client.failures import ModelFailed
 from bot.run import Run
 from bot.verify.gate import release
 from corpus.analysis.tokens import words

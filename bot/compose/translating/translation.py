@@ -12,8 +12,8 @@ from bot.compose.by_model.reply import reason_of, reply_lines
 from bot.compose.by_model.request import AROUND, fenced, tokens_of
 from bot.compose.original.choice import Draft
 from bot.compose.translating.language import in_language
-from bot.model.budget import budget
-from bot.model.failures import ModelFailed
+from bot.model.client.budget import budget
+from bot.model.client.failures import ModelFailed
 from bot.run import Run
 from bot.texts import say
 from bot.verify.gate import release

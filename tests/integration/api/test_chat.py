@@ -49,7 +49,7 @@ class Surprising(SimpleChatModel):
 def test_a_stream_that_breaks_ends_with_an_error_that_names_the_hotline(
     serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.model.client.connect", lambda settings, *more: Surprising())
+    monkeypatch.setattr("bot.model.client.connect.connect", lambda settings, *more: Surprising())
     body = {"question": "Wie beantrage ich einen Personalausweis?"}
     with (
         httpx.Client(base_url=serve(model_url="http://127.0.0.1:1"), timeout=20, trust_env=False) as client,

@@ -412,7 +412,7 @@ def test_the_language_model_is_told_nothing_internal(
 ) -> None:
     assert report.published
     model = Scripted(text="1\n", heard=[])
-    monkeypatch.setattr("bot.model.client.connect", lambda settings, *more: model)
+    monkeypatch.setattr("bot.model.client.connect.connect", lambda settings, *more: model)
     settings = make_settings(data, cities, model_url="http://127.0.0.1:1")
     with running(settings) as url, httpx.Client(base_url=url, timeout=30, trust_env=False) as client:
         texts = [as_json(client, question) for question in QUESTIONS]

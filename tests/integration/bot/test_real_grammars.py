@@ -7,7 +7,9 @@ import pytest
 from bot.answer import Origin, Status
 from bot.compose.by_model.choosing import choosing_grammar, read_numbers
 from bot.compose.by_model.form import read_line, read_translation, translating_grammar, wording_grammar
-from bot.model.client import ModelSettings, connect, stream_text
+from bot.model.client.connect import connect
+from bot.model.client.settings import ModelSettings
+from bot.model.client.stream import stream_text
 from bot.request import Question
 from corpus.generations.library import Library
 from prompts.loading import load_prompt

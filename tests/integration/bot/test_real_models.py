@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Origin, Status, Style
-from bot.model.client import ModelSettings, connect
-from bot.model.options import ServeOptions
-from bot.model.supervisor import ModelProcess
+from bot.model.client.connect import connect
+from bot.model.client.settings import ModelSettings
+from bot.model.process.options import ServeOptions
+from bot.model.process.supervisor import ModelProcess
 from bot.request import Question
 from corpus.generations.library import Library
 from tests.gguf.other_server import other_server

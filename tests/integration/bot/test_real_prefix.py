@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.model.fixed import HEADER
+from bot.model.fixed_messages import HEADER
 from prompts.loading import load_prompt
 from tests.integration.bot.test_real_models import serving
 

@@ -9,7 +9,7 @@ from bot.answer import Answer, Origin, Sentence, Status, Style
 from bot.assistant import Assistant
 from bot.compose.plain.readability import too_hard
 from bot.events import Accepted, AnyEvent, Done, Facts, NewSentence
-from bot.model.chat_template import PLAIN, ChatTemplate
+from bot.model.inference.chat_template import PLAIN, ChatTemplate
 from bot.request import Question
 from bot.texts import say
 from prompts.loading import load_prompt

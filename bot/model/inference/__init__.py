@@ -1,0 +1,1 @@
+"""llama.cpp with one model in memory: loading, reading prompts, writing answers, saved states."""

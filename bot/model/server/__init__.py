@@ -1,0 +1,1 @@
+"""The model's process over HTTP: OpenAI's protocol, a bounded queue, figures."""
