@@ -16,7 +16,7 @@ from evaluation.verifying.case import Case
 from evaluation.verifying.corruptions.all import corrupted
 from evaluation.verifying.figures import Share, by_half, figures, share
 from evaluation.verifying.floors import missed_floors
-from evaluation.verifying.handmade import handmade
+from evaluation.verifying.handmade import handmade, mistaken
 from evaluation.verifying.rewording import rewordings
 from evaluation.verifying.sources import HALVES, Pool, corpus, sample_city
 
@@ -59,7 +59,10 @@ def measure(
 def cases(pools: Sequence[Pool]) -> tuple[list[Case], list[Case]]:
     """The corrupted and the reworded sentences of `pools`, always the same."""
     false = [case for pool in pools for case in corrupted(pool, _CORRUPTED)]
-    return false, [*handmade(), *(case for pool in pools for case in rewordings(pool, _REWORDED))]
+    return [*false, *mistaken()], [
+        *handmade(),
+        *(case for pool in pools for case in rewordings(pool, _REWORDED)),
+    ]
 
 
 def _corpora(folder: Path) -> list[Pool]:
@@ -92,9 +95,10 @@ def _beside(false: Sequence[Case], true: Sequence[Case]) -> Table:
     for name, released in alternatives(true).items():
         for half in HALVES:
             reached = figures(by_half(false)[half], by_half(true)[half], released)
-            told = (reached.facts, reached.all, reached.rejected, reached.plain)
+            told = (reached.facts, reached.all, reached.rejected, reached.plain, reached.simple)
             rows.append((name, half, *(f"{one.value:.3f}" for one in told)))
-    headers = ("facts stopped", "all stopped", "rewordings rejected", "plain language rejected")
+    rejected = ("rewordings rejected", "plain language rejected", "simple German rejected")
+    headers = ("facts stopped", "all stopped", *rejected)
     return Table(("verifier", "half", *headers), tuple(rows))
 
 

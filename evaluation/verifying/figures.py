@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evaluation.verifying.case import Case
 from evaluation.verifying.corruptions.all import FACTS
-from evaluation.verifying.handmade import PLAIN
+from evaluation.verifying.handmade import PLAIN, SIMPLE
 from evaluation.verifying.sources import HALVES
 
 
@@ -26,13 +26,15 @@ class Share:
 class Figures:
     """What a verifier does with corrupted sentences (stopped) and with rewordings (rejected).
 
-    `plain` are those rejected that say a sentence anew in plain language; they aren't among `rejected`.
+    `plain` and `simple` are those rejected that say a sentence anew in plain language and in simple German;
+    they aren't among `rejected`.
     """
 
     facts: Share
     all: Share
     rejected: Share
     plain: Share
+    simple: Share
 
 
 def figures(
@@ -42,8 +44,11 @@ def figures(
     return Figures(
         facts=share((case for case in corrupted if case.kind in FACTS), lambda case: not released(case)),
         all=share(corrupted, lambda case: not released(case)),
-        rejected=share((case for case in rewordings if case.kind != PLAIN), lambda case: not released(case)),
+        rejected=share(
+            (case for case in rewordings if case.kind not in (PLAIN, SIMPLE)), lambda case: not released(case)
+        ),
         plain=share((case for case in rewordings if case.kind == PLAIN), lambda case: not released(case)),
+        simple=share((case for case in rewordings if case.kind == SIMPLE), lambda case: not released(case)),
     )
 
 

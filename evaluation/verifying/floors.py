@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evaluation.verifying.figures import Figures
 
-FACTS, ALL, REJECTED, PLAIN = 0.99, 0.95, 0.05, 0.55
+FACTS, ALL, REJECTED, PLAIN, SIMPLE = 0.99, 0.95, 0.05, 0.55, 0.90
 
 
 def missed_floors(half: str, reached: Figures) -> Iterator[str]:
@@ -17,3 +17,5 @@ def missed_floors(half: str, reached: Figures) -> Iterator[str]:
         yield f"{half}: {reached.rejected.value:.3f} der treuen Sätze abgelehnt, erlaubt sind {REJECTED}."
     if reached.plain.count and reached.plain.value > PLAIN:
         yield f"{half}: {reached.plain.value:.3f} der einfachen Sätze abgelehnt, erlaubt sind {PLAIN}."
+    if reached.simple.count and reached.simple.value > SIMPLE:
+        yield f"{half}: {reached.simple.value:.3f} der sehr einfachen Sätze abgelehnt, erlaubt sind {SIMPLE}."
