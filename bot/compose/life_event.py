@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from bot.answer import Origin, Sentence, Style
+from bot.answer import Sentence, Style
+from bot.compose.frame import frame_sentence
 from bot.compose.original.choice import Draft
 from bot.compose.original.groups import leans
 from bot.compose.translating.translation import translate, translates
@@ -55,7 +56,7 @@ def _named(run: Run, event: LifeEvent, document: Document) -> Sentence:
     labels = (step.label for step in event.steps if is_about(document, step.service))
     text = next(labels, document.title) if run.language == "de" else document.title
     number = run.sources.cite(document, 0)
-    return Sentence(text=text, citations=(number,), origin=Origin.FRAME, language=document.language)
+    return frame_sentence(text, document.language, citations=[number])
 
 
 def _tell_elsewhere(run: Run) -> None:
@@ -64,7 +65,7 @@ def _tell_elsewhere(run: Run) -> None:
     known = ((step, load_authorities().of_service(step.service.key)) for step in run.elsewhere)
     for step, authority in islice(((step, one) for step, one in known if one), _MOST_ELSEWHERE):
         name = authority.names[run.language if run.language in authority.names else "de"]
-        sentence = Sentence(text=f"{_what(run, step)}: {name}", origin=Origin.FRAME, language=run.language)
+        sentence = frame_sentence(f"{_what(run, step)}: {name}", run.language)
         release(run, sentence, heading=heading, form="list")
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from bot.answer import Action, Block, Origin, Sentence, Status
+from bot.answer import Action, Status
+from bot.compose.frame import frame_block
 from bot.run import Run
 from bot.texts import say
 from corpus.lexicon.authorities import Authority
@@ -40,8 +41,7 @@ def refer_to_town(run: Run, town: str) -> None:
 
 def _end(run: Run, texts: Iterable[str]) -> None:
     run.status = Status.NOT_FOUND
-    sentences = tuple(Sentence(text=text, origin=Origin.FRAME, language=run.language) for text in texts)
-    run.blocks.append(Block(sentences=sentences))
+    run.blocks.append(frame_block(texts, run.language))
 
 
 def _person(run: Run) -> str:

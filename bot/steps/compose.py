@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.answer import Action, Origin, Sentence, Status
+from bot.answer import Action, Status
 from bot.compose.by_model.choosing import choose
 from bot.compose.by_model.wording import word
+from bot.compose.frame import frame_sentence
 from bot.compose.original.candidates import Candidate, candidates
 from bot.compose.original.choice import asked_lists, choose_lines, drafts_of
 from bot.compose.translating.translation import translate, translates
@@ -57,7 +58,7 @@ def _point_to_page(run: Run) -> None:
     first = run.contact[0]
     if first.telephone:
         text = say("not_found.person", run.language, name=first.name, telephone=first.telephone)
-        release(run, Sentence(text=text, origin=Origin.FRAME, language=run.language))
+        release(run, frame_sentence(text, run.language))
     if run.document is not None:
         run.actions.append(Action(kind="page", label=run.document.title, url=run.document.url))
 

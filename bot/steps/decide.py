@@ -1,11 +1,11 @@
 """Decides whether the corpus covers the question: answer, answer in part, ask back, or say not found."""
 
 from bot.answer import Action, Choice, Status, Style
+from bot.compose.frame import frame_block
 from bot.compose.not_found import not_found, refer_to_authority, refer_to_town
 from bot.coverage import coverage_features
 from bot.patterns import load_patterns
 from bot.run import Run
-from bot.steps.guard import frame_block
 from bot.steps.life_event import tell_occasion
 from bot.texts import say
 from bot.understanding.clarifying import equally_likely
@@ -37,7 +37,7 @@ def decide(run: Run) -> None:
     choices = _choices(run)
     if choices:
         run.status = Status.CLARIFY
-        run.blocks.append(frame_block(say("clarify", run.language, run.question.style), run.language))
+        run.blocks.append(frame_block([say("clarify", run.language, run.question.style)], run.language))
         run.choices.extend(choices)
         return
     features = coverage_features(run, run.document)

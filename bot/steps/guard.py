@@ -1,6 +1,7 @@
 """People in need come first; commands to the machine are cut out; some requests are declined."""
 
-from bot.answer import Block, Origin, Sentence, Status
+from bot.answer import Status
+from bot.compose.frame import frame_block
 from bot.run import Run
 from bot.safety.distress import find_distress
 from bot.safety.guard import guard as inspect
@@ -18,15 +19,10 @@ def guard(run: Run) -> None:
     if guarded.declined:
         run.status = Status.DECLINED
         text = say(f"declined.{guarded.declined}", run.language, run.question.style)
-        run.blocks.append(frame_block(text, run.language))
+        run.blocks.append(frame_block([text], run.language))
         return
     if distress is not None:
         warn(run, distress.kind)
     if guarded.injected:
         run.notices.append(say("injected", run.language, run.question.style))
     run.text = guarded.text
-
-
-def frame_block(text: str, language: str) -> Block:
-    """A paragraph in the assistant's own words."""
-    return Block(sentences=(Sentence(text=text, origin=Origin.FRAME, language=language),))

@@ -1,6 +1,7 @@
 """Leads people in need to those who help them, before anything else."""
 
-from bot.answer import Action, Block, Origin, Sentence, Status
+from bot.answer import Action, Block, Status
+from bot.compose.frame import frame_block, frame_sentence
 from bot.run import Run
 from bot.safety.distress import Helpline, helplines, services_wanted
 from bot.texts import say
@@ -16,10 +17,9 @@ _SEARCHED = 5
 def signpost(run: Run, kind: str) -> None:
     """End the run with the numbers for this `kind` of distress, and the city's pages that help with it."""
     run.status = Status.SIGNPOSTED
-    lines = tuple(_sentence(run, _line(run, line)) for line in _helplines(run, kind))
-    run.blocks.append(
-        Block(sentences=(_sentence(run, say(f"distress.{kind}", run.language, run.question.style)),))
-    )
+    lines = tuple(frame_sentence(_line(run, line), run.language) for line in _helplines(run, kind))
+    text = say(f"distress.{kind}", run.language, run.question.style)
+    run.blocks.append(frame_block([text], run.language))
     run.blocks.append(Block(form="list", sentences=lines))
     pages = _pages(run, kind)
     run.documents = tuple(pages)
@@ -41,10 +41,6 @@ def _helplines(run: Run, kind: str) -> tuple[Helpline, ...]:
 def _line(run: Run, line: Helpline) -> str:
     name = line.name or say(f"helpline.{line.key}", run.language, run.question.style)
     return say("helpline.line", run.language, name=name, number=line.number)
-
-
-def _sentence(run: Run, text: str) -> Sentence:
-    return Sentence(text=text, origin=Origin.FRAME, language=run.language)
 
 
 def _pages(run: Run, kind: str) -> list[Document]:

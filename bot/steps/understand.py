@@ -1,10 +1,10 @@
 """Finds out what is asked: small talk or a question, which aspects, a follow-up or a new topic."""
 
 from bot.answer import Status
+from bot.compose.frame import frame_block
 from bot.patterns import load_patterns
 from bot.reader.question import prepare
 from bot.run import Run
-from bot.steps.guard import frame_block
 from bot.texts import say
 from bot.understanding.aspects import aspects_named, find_aspects
 from bot.understanding.followup import refer
@@ -24,7 +24,7 @@ def understand(run: Run) -> None:
     if talk:
         run.status = Status.SMALL_TALK
         text = say(f"small_talk.{talk}", run.language, run.question.style, city=run.tools.city.name)
-        run.blocks.append(frame_block(text, run.language))
+        run.blocks.append(frame_block([text], run.language))
         return
     run.text = undisguised(run.text)
     _take_first(run)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bot.answer import FactLine, Origin, Sentence
+from bot.answer import FactLine, Origin
+from bot.compose.frame import frame_sentence
 from bot.run import Run
 from bot.texts import say
 from bot.verify.gate import release
@@ -73,10 +74,7 @@ def doubt_what_is_shown(run: Run) -> None:
     ]
     for line in sides_of(run, found):
         text = f"{line.label}: {line.value}"
-        cited = (line.citation,)
-        release(
-            run, Sentence(text=text, citations=cited, origin=Origin.FRAME, language=run.language), form="list"
-        )
+        release(run, frame_sentence(text, run.language, citations=[line.citation]), form="list")
     doubt(run, found)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from bot.answer import Origin, Sentence, Style
+from bot.answer import Style
+from bot.compose.frame import frame_sentence
 from bot.run import Run
 from bot.texts import say
 from bot.verify.gate import release
@@ -70,7 +71,7 @@ def explain_terms(run: Run) -> None:
     for term in find_terms(shown, known=known, page=document.text())[:_MOST]:
         means = term.simple if run.question.style is Style.EINFACH else term.means
         text = f"{term.name}: {means}"
-        release(run, Sentence(text=text, origin=Origin.FRAME), heading=heading, form="list")
+        release(run, frame_sentence(text, _GERMAN), heading=heading, form="list")
 
 
 def _term(entry: dict[str, str | list[str]]) -> Term:
