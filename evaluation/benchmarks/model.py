@@ -99,7 +99,7 @@ def as_table(report: Report) -> Table:
     one, two = report.consecutive, report.alternating
     rows = (
         ("answers lost", str(ours.asked - ours.whole), NOTHING, str(peer.asked - peer.whole)),
-        ("requests overtaken by a later one", str(ours.overtaken), NOTHING, str(peer.overtaken)),
+        ("answered out of the order of arrival", str(ours.overtaken), NOTHING, str(peer.overtaken)),
         ("first word after, median", _s(ours.median), NOTHING, _s(peer.median)),
         ("first word after, longest", _s(ours.longest), NOTHING, _s(peer.longest)),
         ("longest / median", _n(ours.longest / ours.median), NOTHING, _n(peer.longest / peer.median)),
