@@ -7,6 +7,7 @@ from bot.compose.frame import frame_block
 from bot.run import Run
 from bot.texts import say
 from corpus.lexicon.authorities import Authority
+from corpus.search.twins import without_twins
 
 _NEAREST = 3
 
@@ -17,9 +18,8 @@ def not_found(run: Run) -> None:
     if run.documents:
         texts.append(_say(run, "not_found.nearest"))
     _end(run, texts)
-    run.actions.extend(
-        Action(kind="page", label=document.title, url=document.url) for document in run.documents[:_NEAREST]
-    )
+    nearest = without_twins(run.documents)[:_NEAREST]
+    run.actions.extend(Action(kind="page", label=document.title, url=document.url) for document in nearest)
 
 
 def refer_to_authority(run: Run, authority: Authority) -> None:

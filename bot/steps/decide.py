@@ -14,6 +14,7 @@ from bot.understanding.place import other_town
 from corpus.analysis.tokens import stems
 from corpus.lexicon.authorities import Authority, load_authorities
 from corpus.records import Document
+from corpus.search.twins import without_twins
 
 _NEAREST = 5
 _OFFERED, _NEARBY, _UNKNOWN, _MISSING, _ELSEWHERE = 0.25, 1.0, 0.7, 2.25, 3.0
@@ -112,13 +113,14 @@ def _choices(run: Run) -> list[Choice]:
     """What a question could mean equally well, each as a question that keeps what was asked of it."""
     if run.follow_up:
         return []
+    readable = [one for one in without_twins(run.documents) if _can_be_read(one, run)]
     return [
         Choice(
             label=document.title,
             question=f"{document.title}: {run.text}" if run.aspects else document.title,
             document_id=document.id,
         )
-        for document in equally_likely(run.text, [one for one in run.documents if _can_be_read(one, run)])
+        for document in equally_likely(run.text, readable)
     ]
 
 

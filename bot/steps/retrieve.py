@@ -9,7 +9,6 @@ from corpus.analysis.tokens import index_tokens
 from corpus.analysis.topic import topic_stems
 from corpus.records import DocumentKind, SectionKind
 from corpus.search.results import DocumentHit, Results
-from corpus.search.twins import twins_last
 
 FOUND = 10
 
@@ -38,10 +37,7 @@ def retrieve(run: Run) -> None:
             run.read, embedder=tools.reader.embedder, rarity=tools.generation.rarity, aspects=run.aspects
         )
     found = [(hit, tools.generation.document(hit.document_id)) for hit in results.documents]
-    served = twins_last(
-        [(hit, document) for hit, document in found if document is not None and run.serves(document)],
-        lambda pair: pair[1],
-    )
+    served = [(hit, document) for hit, document in found if document is not None and run.serves(document)]
     ids = {document.id for _, document in served}
     hits = tuple(hit for hit in results.hits if hit.passage.document_id in ids)
     run.results = Results(tuple(hit for hit, _ in served), hits)

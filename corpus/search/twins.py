@@ -1,7 +1,7 @@
 """Recognises pages that say the same: a print view, a page kept twice, one text under two menus."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from typing import TypeVar
 
 from corpus.records import Document
@@ -16,18 +16,13 @@ _TITLES = 0.5
 _TEXTS = 0.8
 
 
-def twins_last(found: Sequence[One], document_of: Callable[[One], Document]) -> tuple[One, ...]:
-    """Put whatever says the same as something found before it behind all others, both parts in their order.
-
-    They aren't left out: the list may be too short without them, and who looks for that very page finds it.
-    """
-    kept: list[One] = []
-    twins: list[One] = []
-    for one in found:
-        document = document_of(one)
-        same = any(are_twins(document_of(other), document) for other in kept)
-        (twins if same else kept).append(one)
-    return (*kept, *twins)
+def without_twins(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Leave out whatever says the same as a document before it: for lists that people choose from."""
+    kept: list[Document] = []
+    for document in documents:
+        if not any(are_twins(other, document) for other in kept):
+            kept.append(document)
+    return tuple(kept)
 
 
 def are_twins(one: Document, other: Document) -> bool:

@@ -1,11 +1,11 @@
-"""Pages that say the same stand once among what was found; those that differ in a value stand apart."""
+"""Pages that say the same are offered once; those that differ in a value stand apart."""
 
 from datetime import date
 
 import pytest
 
 from corpus.records import Audience, Document, Section, SectionKind
-from corpus.search.twins import are_twins, twins_last
+from corpus.search.twins import are_twins, without_twins
 
 TEXT = (
     "Sperrmüll holen wir zweimal im Jahr kostenlos ab. Melden Sie die Abholung spätestens 14 Tage vorher an. "
@@ -59,11 +59,11 @@ def test_pages_without_a_word_are_no_twins() -> None:
     assert not are_twins(page("leer", "", title=""), page("leer2", "", title=""))
 
 
-def test_twins_go_behind_all_others_in_their_order() -> None:
+def test_of_twins_only_the_first_stays() -> None:
     books = page("bücher", "Die Bücherei leiht Bücher, Spiele und Filme.", "Bücherei")
     found = [page("a"), page("b"), books, page("c")]
-    assert [one.id for one in twins_last(found, lambda one: one)] == ["a", "bücher", "b", "c"]
+    assert [one.id for one in without_twins(found)] == ["a", "bücher"]
 
 
 def test_nothing_found_stays_nothing() -> None:
-    assert twins_last([], lambda one: one) == ()
+    assert without_twins([]) == ()
