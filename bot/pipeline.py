@@ -16,6 +16,7 @@ from bot.steps.facts import facts
 from bot.steps.guard import guard
 from bot.steps.language import language
 from bot.steps.life_event import life_event
+from bot.steps.main_office import main_office
 from bot.steps.privacy import privacy
 from bot.steps.retrieve import retrieve
 from bot.steps.sanitise import sanitise
@@ -42,6 +43,7 @@ LOOK_UP: tuple[Step, ...] = (
     curated,
     retrieve,
     usual_first,
+    main_office,
     life_event,
     decide,
 )

@@ -45,11 +45,17 @@ def documents() -> list[Document]:
     return [_identity_card(), _registration(), _dog_tax(), _office(), _internal(), _expired()]
 
 
-def publish(data: Path, embedder: Embedder, extra: tuple[Document, ...] = ()) -> Library:
-    """Build and publish a generation of these documents under `data`, and open its shelf."""
+def publish(
+    data: Path, embedder: Embedder, extra: tuple[Document, ...] = (), *, without: tuple[str, ...] = ()
+) -> Library:
+    """Build and publish a generation of these documents under `data`, and open its shelf.
+
+    `without` leaves out documents by their ids.
+    """
     shelf = Shelf(data / "generations" / "kleinstadt")
     folder = shelf.new_folder()
-    build_generation(folder, "kleinstadt", [*documents(), *extra], embedder)
+    kept = [one for one in documents() if one.id not in without]
+    build_generation(folder, "kleinstadt", [*kept, *extra], embedder)
     shelf.publish(folder)
     library = Library(shelf, embedder)
     library.warm()

@@ -1,0 +1,47 @@
+"""Whether a question is about the town hall as such."""
+
+import pytest
+
+from bot.understanding.at_large import asks_at_large, names_hall
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "habt ihr morgen offen?",
+        "Wann haben Sie geöffnet?",
+        "Wie sind die Öffnungszeiten der Stadtverwaltung Kleinstadt?",
+        "bis wie viel Uhr seid ihr am Donnerstag da",
+        "Wo finde ich Sie?",
+        "Are you open on Saturday?",
+        "Yarın saat kaçta açıksınız?",
+        "Вы завтра работаете?",
+        "Ви сьогодні відчинені?",
+        "Czy jutro jest otwarte?",
+        "هل تفتحون غدا؟",
+    ],
+)
+def test_who_names_nothing_means_the_town_hall(text: str) -> None:
+    assert asks_at_large(text, city="Kleinstadt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hat das Standesamt morgen offen?",
+        "Wann hat das Hallenbad auf?",
+        "Wo kann ich mich anmelden?",
+        "Habt ihr an Weihnachten einen Notdienst?",
+        "Is the library open tomorrow?",
+        "Kütüphane yarın açık mı?",
+        "Когда открыта библиотека?",
+        "?!",
+    ],
+)
+def test_who_names_an_office_a_thing_or_nothing_at_all_does_not(text: str) -> None:
+    assert not asks_at_large(text, city="Kleinstadt")
+
+
+def test_the_town_hall_is_told_from_an_office() -> None:
+    assert names_hall("Wann hat das Rathaus auf?")
+    assert not names_hall("Wann hat das Bürgerbüro auf?")
