@@ -4,7 +4,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-DistressKind = Literal["suicide", "violence", "child", "poison", "emergency", "illness", "homeless"]
+DistressKind = Literal[
+    "suicide", "poison", "child", "missing", "violence", "emergency", "illness", "homeless"
+]
 
 
 class CityHelpline(BaseModel):

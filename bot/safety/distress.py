@@ -5,14 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 
 from bot.safety.patterns import folded_patterns
+from bot.safety.scenes.match import classes_in, scenes_in
 from corpus.city import State
-from corpus.helplines import CityHelpline
+from corpus.helplines import CityHelpline, DistressKind
 from corpus.machine_text.fold import fold
 
 _FILE = "distress.toml"
+_INFORMATION = "informs"
+# The gravest first: what a kind's number is called for decides, not how sure its words are.
+KINDS: tuple[DistressKind, ...] = get_args(DistressKind)
 
 
 @dataclass(frozen=True)
@@ -33,14 +37,21 @@ class Helpline:
 
 
 def find_distress(text: str) -> Distress | None:
-    """What `text` speaks of, the gravest first, or None."""
+    """What `text` speaks of, the gravest first, or None.
+
+    Who asks for a brochure or a course wants to know something, whatever it is about.
+    """
     folded = fold(text)
-    spared = folded_patterns(_FILE, "spared")
-    for acute, table in ((True, ""), (False, "about")):
-        for kind, pattern in folded_patterns(_FILE, table).items():
-            if pattern.search(spared[kind].sub(" ", folded) if kind in spared else folded):
-                return Distress(kind, acute)
-    return None
+    spared, needs = folded_patterns(_FILE, "spared"), folded_patterns(_FILE)
+    said = {kind: spared[kind].sub(" ", folded) if kind in spared else folded for kind in KINDS}
+    told = scenes_in(text, _FILE)
+    for kind in KINDS:
+        if kind in told or (kind in needs and needs[kind].search(said[kind])):
+            return Distress(kind, _INFORMATION not in classes_in(text))
+    about = folded_patterns(_FILE, "about")
+    return next(
+        (Distress(kind, False) for kind in KINDS if kind in about and about[kind].search(said[kind])), None
+    )
 
 
 def helplines(kind: str, state: State, own: Sequence[CityHelpline] = ()) -> tuple[Helpline, ...]:

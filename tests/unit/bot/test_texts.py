@@ -17,7 +17,7 @@ from corpus.records import FactKind
 from tests import translations
 
 FOREIGN = [language for language in languages() if not language.startswith("de")]
-DISTRESS = ["suicide", "violence", "child", "poison", "emergency", "illness", "homeless"]
+DISTRESS = ["suicide", "violence", "child", "missing", "poison", "emergency", "illness", "homeless"]
 
 
 def test_every_language_that_a_city_can_offer_has_its_texts() -> None:

@@ -83,7 +83,7 @@ def test_ordinary_questions_are_no_emergencies(text: str) -> None:
 def test_every_state_has_its_poison_centre_and_every_distress_its_numbers() -> None:
     for state in State:
         assert helplines("poison", state)[0].number.endswith(("19240", "730730"))
-    for kind in ("suicide", "violence", "child", "poison", "emergency", "illness", "homeless"):
+    for kind in ("suicide", "violence", "child", "missing", "poison", "emergency", "illness", "homeless"):
         assert helplines(kind, State.HE)
 
 
