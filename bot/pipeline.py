@@ -17,6 +17,7 @@ from bot.steps.guard import guard
 from bot.steps.language import language
 from bot.steps.life_event import life_event
 from bot.steps.main_office import main_office
+from bot.steps.office_first import office_first
 from bot.steps.privacy import privacy
 from bot.steps.retrieve import retrieve
 from bot.steps.sanitise import sanitise
@@ -43,6 +44,7 @@ LOOK_UP: tuple[Step, ...] = (
     curated,
     retrieve,
     usual_first,
+    office_first,
     main_office,
     life_event,
     decide,

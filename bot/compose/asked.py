@@ -6,10 +6,21 @@ from bot.patterns import load_patterns
 from bot.reader.lines import Line
 from bot.run import Run
 from bot.understanding.aspects import Aspect, all_aspects
-from corpus.records import Document, FactKind
+from corpus.analysis.tokens import stems
+from corpus.analysis.topic import topic_stems
+from corpus.records import Document, DocumentKind, FactKind
 
 _CALL = re.compile(
     r"\btelefon|\brufnummer|\banrufen\b|\btelephone\b|\bphone\b|\bcall\b|\btelefonu?\b|\bтелефон|هاتف",
+    re.IGNORECASE,
+)
+_WRITE = re.compile(
+    r"\be-?mail|\bmailen\b|\bmail-?adresse|\be-?posta\b|\bимейл|эл\.? ?почт|ел\.? ?пошт|بريد", re.IGNORECASE
+)
+# "Wie komme ich zum Bürgerbüro?" asks where it is; a page's own list of services is no answer.
+_REACH = re.compile(
+    r"\bwie (?:komm\w*|erreich\w*|find\w*|kontaktier\w*)\b|\bkontakt(?:daten)?\b|\bansprechpartner"
+    r"|\bhow (?:do|can) (?:i|we) (?:get to|reach|find|contact)\b|\bcontact\b",
     re.IGNORECASE,
 )
 # Beside something more specific ("Wie melde ich mich um und was kostet es?") they count in these words.
@@ -25,15 +36,19 @@ _GENERAL = {
 }
 # Of the office in charge, which its card tells.
 _OF_OFFICES = frozenset({"where", "hours"})
+_WAYS = frozenset({"where", "hours", "procedure"})
 
 
 def asked(run: Run) -> tuple[Aspect, ...]:
     """The aspects in the order in which the question names them; those of an earlier question come first.
 
-    Who asks for a telephone number, and for nothing else, asks where to turn to.
+    Who asks for a telephone number or an e-mail address, and for nothing else, asks where to turn to; so does
+    who only names an office, or asks how to reach it.
     """
-    if not run.aspects and calls(run.text):
+    if not run.aspects and (calls(run.text) or writes(run.text)):
         return (all_aspects()["where"],)
+    if _reaches_office(run):
+        return (all_aspects()["where"], all_aspects()["hours"])
     named = {aspect.name for aspect in run.aspects}
     beside = [name for name, words in _GENERAL.items() if named and words.search(run.text)]
     aspects = [*run.aspects, *(all_aspects()[name] for name in beside if name not in named)]
@@ -43,6 +58,21 @@ def asked(run: Run) -> tuple[Aspect, ...]:
 def calls(text: str) -> bool:
     """Whether `text` asks for a telephone number."""
     return bool(_CALL.search(text))
+
+
+def writes(text: str) -> bool:
+    """Whether `text` asks for an e-mail address."""
+    return bool(_WRITE.search(text))
+
+
+def _reaches_office(run: Run) -> bool:
+    """Whether an office answers a question that asks for nothing more than the office itself."""
+    document = run.document
+    if document is None or document.kind is not DocumentKind.OFFICE or run.when is not None:
+        return False
+    if _REACH.search(run.text):
+        return {aspect.name for aspect in run.aspects} <= _WAYS
+    return not run.aspects and set(topic_stems(run.text)) <= set(stems(document.title))
 
 
 def tells(aspect: Aspect, line: Line) -> bool:

@@ -1,5 +1,6 @@
 """The way to a person: the office in charge with its hours, and always the city's hotline."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.answer import Action, Contact
@@ -57,11 +58,17 @@ def _best_section(run: Run, document: Document) -> int:
 def _offices(run: Run, document: Document) -> tuple[Document, ...]:
     if document.kind is DocumentKind.OFFICE:
         return (document,)
-    offices = run.tools.generation.office_for(document)
+    offices = _named(run.tools.generation.office_for(document), document)
     if not offices and document.simple and (usual := standard_page(run, document)):
         # A page in plain language often names no office; that of the same service does.
         offices = run.tools.generation.office_for(usual)
     return tuple(offices[:_OFFICES])
+
+
+def _named(offices: Sequence[Document], document: Document) -> Sequence[Document]:
+    """The offices that the page's own contact names, if any: others are only linked in its text."""
+    contact = " ".join(one.text for one in document.sections if one.kind is SectionKind.CONTACT).casefold()
+    return [office for office in offices if office.title.casefold() in contact] or offices
 
 
 def _office_contact(office: Document, run: Run) -> Contact:

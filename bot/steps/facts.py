@@ -1,9 +1,10 @@
 """Copies the facts that are asked for from the record, verbatim, each with its source."""
 
+import re
 from collections import defaultdict
 
 from bot.answer import Contact, FactLine, Status
-from bot.compose.asked import asked, calls, untold
+from bot.compose.asked import asked, calls, untold, writes
 from bot.compose.facts.contradictions import contradictions_of, doubt, is_contradicted, sides_of
 from bot.compose.facts.day_hours import day_line
 from bot.compose.facts.labels import label_of, period_sentence, sentence_of, value_of, without_lead
@@ -16,7 +17,9 @@ from corpus.records import Document, Fact, FactKind
 
 # How to pay and how to get in is said by the office in charge where the service says nothing of it.
 _OF_OFFICES = frozenset({FactKind.PAYMENT, FactKind.ACCESSIBILITY})
+_WAYS = frozenset({FactKind.ADDRESS, FactKind.TELEPHONE})
 _PERIODS = frozenset({FactKind.DEADLINE, FactKind.DURATION})
+_ROW = re.compile(r"^[-•] |[^:;.!?]{1,60}: [^;]+; ")
 _LONGEST = 180
 # A page of many periods is about many cases: then the explanation picks.
 _MOST_PERIODS = 3
@@ -52,6 +55,8 @@ def _kinds(run: Run) -> dict[FactKind, None]:
     """The kinds of facts that are asked for, in order; who asks where needs no telephone, and vice versa."""
     kinds = dict.fromkeys(kind for aspect in asked(run) for kind in aspect.facts)
     offices = [office for office in run.contact if office.citation is not None]
+    if writes(run.text) and any(office.email for office in offices):
+        return {FactKind.EMAIL: None} | {kind: None for kind in kinds if kind not in _WAYS}
     if FactKind.ADDRESS in kinds and FactKind.TELEPHONE in kinds:
         if calls(run.text) and any(office.telephone for office in offices):
             del kinds[FactKind.ADDRESS]
@@ -89,7 +94,8 @@ def _from_document(run: Run, document: Document, kind: FactKind) -> list[FactLin
     by_words: dict[str, list[Fact]] = defaultdict(list)
     for fact in found[:most]:
         by_words[fact.words].append(fact)
-    run.told.update(by_words)
+    # A row of the same price list that isn't shown here isn't shown below it, either.
+    run.told.update(by_words, (fact.words for fact in clear if found and _ROW.search(fact.words)))
     lines = [line for group in by_words.values() for line in _lines(run, document, kind, group)]
     return list(dict.fromkeys(lines))
 
@@ -169,6 +175,8 @@ def _values(office: Contact, kind: FactKind) -> tuple[str, ...]:
             return (office.address,) if office.address else ()
         case FactKind.TELEPHONE:
             return (office.telephone,) if office.telephone else ()
+        case FactKind.EMAIL:
+            return (office.email,) if office.email else ()
         case FactKind.HOURS:
             return office.hours
         case _:

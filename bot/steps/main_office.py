@@ -98,7 +98,7 @@ def _offices(run: Run, name: re.Pattern[str], terms: str) -> list[Document]:
 
 
 def _is_whole(title: str, name: re.Pattern[str], city: str) -> bool:
-    """Whether a title is such a name and no more: "Bürgerbüro der Stadt Kleinstadt", not "Bürgerbüro Nord"."""
+    """Whether a title is such a name and no more: "Bürgerbüro der Stadt", not "Bürgerbüro Nord"."""
     rest = _AROUND.sub(" ", name.sub(" ", title, count=1))
     rest = re.sub(rf"\b{re.escape(city)}\b", " ", rest, flags=re.IGNORECASE)
     return not re.search(r"\w", rest)

@@ -3,6 +3,7 @@
 import re
 
 from bot.answer import Status
+from bot.compose.asked import asked
 from bot.patterns import load_patterns
 from bot.run import Run
 from bot.texts import say, texts
@@ -29,7 +30,7 @@ def suggest(run: Run) -> None:
 
 
 def _suggest_aspects(run: Run, document: Document) -> None:
-    told = {aspect.name for aspect in run.aspects}
+    told = {aspect.name for aspect in asked(run)}
     name = _name(document, run.language)
     for key, aspect in all_aspects().items():
         if len(run.suggestions) == _MOST:
@@ -59,10 +60,12 @@ def _answers(document: Document, aspect: Aspect) -> bool:
 
 def _name(document: Document, language: str) -> str:
     """What the document is about, in `language` where the lexicon knows it; "" where that is too long."""
-    if language == document.language:
+    if language == document.language or document.kind is DocumentKind.OFFICE:
         name = _NAME_ENDS.split(document.title)[0].strip()
     else:
         about = services_of(document)
         known = [one for one in load_lexicon().find(document.title) if one.key in about]
-        name = next((one.names[language][0] for one in known if one.names.get(language)), "")
+        names = (name for one in known for name in one.names.get(language, ()))
+        # "kimlik kart*" stands for all its endings; nobody reads that aloud.
+        name = next((one for one in names if "*" not in one), "")
     return f"{name[:1].upper()}{name[1:]}" if len(name) <= _LONGEST_NAME else ""

@@ -13,9 +13,13 @@ def asks_at_large(text: str, *, city: str) -> bool:
 
     The name of the `city` and the town hall itself are none, either.
     """
+    return bool(_WORD.search(text)) and not _WORD.search(own_words(text, city=city))
+
+
+def own_words(text: str, *, city: str) -> str:
+    """What is left of a question about hours or the way without the words that all of them have."""
     rest = _general().sub(" ", text)
-    own = re.sub(rf"\b{re.escape(city)}s?\b", " ", rest, flags=re.IGNORECASE)
-    return bool(_WORD.search(text)) and not _WORD.search(own)
+    return re.sub(rf"\b{re.escape(city)}s?\b", " ", rest, flags=re.IGNORECASE)
 
 
 def names_hall(text: str) -> bool:

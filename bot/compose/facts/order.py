@@ -19,16 +19,27 @@ _BETWEEN = re.compile(r"\b(\d{1,3})\s?(?:–|-|bis)\s?(\d{1,3})\s(?:jahre|years)
 _ADULT = 18
 _ADULTS = re.compile(r"\berwachsene|\badults?\b|\bvolljährig", re.IGNORECASE)
 _MINORS = re.compile(r"\bminderjährig|\bkind(?:er)?\b|\bjugendliche|\bchild", re.IGNORECASE)
+# "und für Kinder?", "Was kostet ein Kinderausweis?": one of an age that every class for children holds.
+_CHILDREN = re.compile(
+    r"\bkind(?!er(?:geld|garten|zuschlag|tages|betreuung))\w*|\bbaby|\bsäugling"
+    r"|\bmein(?:e[nr]?)? (?:sohn|tochter)\b|\bchild(?!care)|\bkids?\b|\bmy (?:son|daughter)\b|çocu[kğ]"
+    r"|дит(?:ин|ей)|дет(?:и|ей|ям|ск)|ребен|ребён|طفل|أطفال|dzieck|dzieci",
+    re.IGNORECASE,
+)
+_ALSO_ME = re.compile(r"\b(?:mich|mir|uns|wir|ich)\b|\b(?:me|us)\b", re.IGNORECASE)
+_CHILD = 10
 _FITS = 100.0
 
 
 def nearest_first(run: Run, found: Sequence[Fact]) -> list[Fact]:
     """`found` with what the question names first: the class of an age, the words of a label.
 
+    Where it tells one age, or asks for children, what is for other ages only is left out; nothing else is.
     The rest keeps the page's order. Where there are too many to show (more than `max_facts`), those go
     before whose words are nearest to the question.
     """
     age = _age(run.text)
+    found = _of_age(found, age)
     ranks = [_FITS * _fits(fact, age) + _shared(run, fact) for fact in found]
     if len(found) > run.tools.settings.max_facts and found[0].kind is not FactKind.DOCUMENT:
         question, embedder = run.reading, run.tools.reader.embedder
@@ -41,15 +52,31 @@ def nearest_first(run: Run, found: Sequence[Fact]) -> list[Fact]:
 
 
 def _age(text: str) -> int | None:
-    match = _AGE_ASKED.search(text)
-    return int(match[1] or match[2]) if match else None
+    """The age that `text` tells, or that of a child where it asks for children; None where it isn't one."""
+    told = {int(one or other) for one, other in _AGE_ASKED.findall(text)}
+    if told:
+        return told.pop() if len(told) == 1 else None
+    both = _ADULTS.search(text) or _ALSO_ME.search(text)
+    return _CHILD if _CHILDREN.search(text) and not both else None
+
+
+def _of_age(found: Sequence[Fact], age: int | None) -> Sequence[Fact]:
+    """Without the facts for other ages, where there are some for this one."""
+    if age is None or not any(_is_for(fact, age) for fact in found):
+        return found
+    return [fact for fact in found if _is_for(fact, age) is not False]
 
 
 def _fits(fact: Fact, age: int | None) -> bool:
     """Whether a fact is for a class of ages that holds `age`."""
-    if age is None:
-        return False
+    return age is not None and bool(_is_for(fact, age))
+
+
+def _is_for(fact: Fact, age: int) -> bool | None:
+    """Whether a fact is for a class of ages that holds `age`; None where it is for no such class."""
     label = fact.label or fact.words
+    if _ADULTS.search(label) and _MINORS.search(label):
+        return None
     between, start, end = _BETWEEN.search(label), _FROM.search(label), _BELOW.search(label)
     if between:
         return int(between[1]) <= age <= int(between[2])
@@ -57,7 +84,7 @@ def _fits(fact: Fact, age: int | None) -> bool:
         return (not start or int(start[1]) <= age) and (not end or age < int(end[1]))
     if _ADULTS.search(label) or _MINORS.search(label):
         return bool(_ADULTS.search(label)) == (age >= _ADULT)
-    return False
+    return None
 
 
 def _shared(run: Run, fact: Fact) -> float:

@@ -32,6 +32,18 @@ _POINTER = re.compile(
     r"|.{0,60}\b(?:finden sie hier|klicken sie hier|hier klicken|nach oben|zum seitenanfang)\W*",
     re.IGNORECASE | re.DOTALL,
 )
+# What every office's page lists, whatever is asked of it.
+_OFFICE_LISTS = re.compile(
+    r"(?:unsere |alle |angebotene )?(?:dienst)?leistungen\b.*|(?:unsere |die )?aufgaben\b.*"
+    r"|(?:unser )?angebot\b.*"
+    r"|das (?:machen|bieten) wir\b.*|services?\b.*|our services\b.*|zuständigkeiten\b.*",
+    re.IGNORECASE,
+)
+_ACCESS = re.compile(r"barriere|rollstuhl|accessib", re.IGNORECASE)
+_WHAT_IT_DOES = re.compile(
+    r"\bleistung|\baufgabe|\bwas (?:macht|bietet|kann man|erledigt)\b|\bwofür\b|\bservices?\b|\bwhat does\b",
+    re.IGNORECASE,
+)
 _LEGAL = re.compile(r"(?:- )?rechtsgrundlagen?\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d\s?(?:€|euro)|gebührenfrei|kostenlos", re.IGNORECASE)
 _VALID = re.compile(
@@ -73,6 +85,8 @@ def _adds_something(run: Run, line: Line) -> bool:
         return False
     if _LEGAL.match(line.text) and not any(aspect.name == "legal" for aspect in asked(run)):
         return False
+    if _is_of_every_office(run, line):
+        return False
     if line.kind is SectionKind.DURATION and is_of_another_time(run, f"{line.heading} {line.text}"):
         return False
     if line.kind in _CARD and any(office.citation is not None for office in run.contact):
@@ -86,14 +100,25 @@ def _adds_something(run: Run, line: Line) -> bool:
     return only_office or not about or line.kind in about
 
 
+def _is_of_every_office(run: Run, line: Line) -> bool:
+    """Whether a line is of a list that an office's page has for everybody: what it does, how to get in."""
+    if run.document is None or run.document.kind is not DocumentKind.OFFICE:
+        return False
+    if _ACCESS.search(line.heading):
+        return not any(aspect.name == "accessibility" for aspect in asked(run))
+    return bool(_OFFICE_LISTS.fullmatch(line.heading)) and not _WHAT_IT_DOES.search(run.text)
+
+
 def open_aspects(run: Run) -> list[Aspect]:
     """The aspects that no fact shown tells yet."""
-    shown = {fact.kind for fact in run.facts}
+    shown = {FactKind.ADDRESS if fact.kind is FactKind.EMAIL else fact.kind for fact in run.facts}
     return [aspect for aspect in asked(run) if not shown & set(aspect.facts)]
 
 
 def _explains(run: Run, aspect: Aspect, line: Line) -> bool:
     """Whether a line says more of what facts have told: other sections are about other things."""
+    if aspect.name == "hours":
+        return False
     if set(aspect.facts) <= _OF_OFFICES:
         office = run.document is not None and run.document.kind is DocumentKind.OFFICE
         step = bool(_STEP.match(line.text))

@@ -12,9 +12,12 @@ from bot.compose.frame import frame_sentence
 from bot.run import Run
 from bot.texts import say
 from bot.verify.gate import release
+from corpus.records import FactKind
 
 _GERMAN = "de"
 _MOST = 2
+# Remarks beside opening hours are about those who come for something else.
+_OF_OFFICES = frozenset({FactKind.HOURS, FactKind.ADDRESS, FactKind.TELEPHONE, FactKind.EMAIL})
 _ENDINGS = "(?:e|en|er|ern|n|s|es)?"
 # By these words a page says itself what a term means.
 _EXPLAINS = (
@@ -65,7 +68,8 @@ def explain_terms(run: Run) -> None:
     if document is None or run.language != _GERMAN or document.language != _GERMAN:
         return
     shown = [sentence.text for block in run.blocks for sentence in block.sentences]
-    shown = [*(part for fact in run.facts for part in (fact.label, fact.value)), *shown]
+    told = [fact for fact in run.facts if fact.kind not in _OF_OFFICES]
+    shown = [*(part for fact in told for part in (fact.label, fact.value)), *shown]
     known = "\n".join([run.text, document.title])
     heading = say("terms", run.language, run.question.style)
     for term in find_terms(shown, known=known, page=document.text())[:_MOST]:

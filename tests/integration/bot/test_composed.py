@@ -11,11 +11,25 @@ async def ask(assistant: Assistant, text: str, style: Style = Style.STANDARD) ->
     return await assistant.answer(Question(text=text, style=style))
 
 
-async def test_the_class_of_the_age_asked_for_comes_first_and_hides_none(assistant: Assistant) -> None:
-    young = await ask(assistant, "Ich bin 19, was kostet der Personalausweis?")
-    old = await ask(assistant, "Ich bin 31, was kostet der Personalausweis?")
-    assert [fact.label for fact in young.facts] == ["unter 24 Jahren", "ab 24 Jahren"]
-    assert [fact.label for fact in old.facts] == ["ab 24 Jahren", "unter 24 Jahren"]
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Ich bin 19, was kostet der Personalausweis?", ["unter 24 Jahren"]),
+        ("Ich bin 31, was kostet der Personalausweis?", ["ab 24 Jahren"]),
+        ("Was kostet der Personalausweis für mein Kind?", ["unter 24 Jahren"]),
+        ("Was kostet der Personalausweis für mich und mein Kind?", ["ab 24 Jahren", "unter 24 Jahren"]),
+        ("Ich bin 40, mein Sohn ist 7. Was kostet der Ausweis?", ["ab 24 Jahren", "unter 24 Jahren"]),
+        ("Was kostet der Personalausweis?", ["ab 24 Jahren", "unter 24 Jahren"]),
+    ],
+)
+async def test_who_tells_an_age_gets_no_fees_for_other_ages(
+    assistant: Assistant, text: str, labels: list[str]
+) -> None:
+    answer = await ask(assistant, text)
+    assert [fact.label for fact in answer.facts] == labels
+    shown = " ".join(sentence.text for block in answer.blocks for sentence in block.sentences)
+    assert "46,00" not in shown
+    assert "27,60" not in shown
 
 
 async def test_what_is_asked_first_is_told_first(assistant: Assistant) -> None:

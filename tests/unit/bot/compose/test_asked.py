@@ -11,7 +11,7 @@ from corpus.records import SectionKind
 
 
 def names(text: str) -> list[str]:
-    run = SimpleNamespace(text=text, aspects=find_aspects(text))
+    run = SimpleNamespace(text=text, document=None, aspects=find_aspects(text))
     return [aspect.name for aspect in asked(run)]  # type: ignore[arg-type]  # reads the two fields only
 
 

@@ -1,0 +1,27 @@
+"""Puts the office that a question names before other offices and the services that it is in charge of."""
+
+from bot.run import Run
+from bot.understanding.at_large import own_words
+from corpus.analysis.tokens import stems
+from corpus.records import Document, DocumentKind
+from corpus.search.results import Results
+
+_OF_OFFICES = frozenset({"where", "hours"})
+
+
+def office_first(run: Run) -> None:
+    """Reorder what was found where only an office is named, and no more than hours or the way asked."""
+    asks_more = any(aspect.name not in _OF_OFFICES for aspect in run.aspects)
+    if run.follow_up or asks_more:
+        return
+    named = frozenset(stems(own_words(run.text, city=run.tools.city.name)))
+    office = next((one for one in run.documents if _is_named(one, named)), None)
+    if office is None or office is run.document:
+        return
+    hits = sorted(run.results.documents, key=lambda hit: hit.document_id != office.id)
+    run.results = Results(tuple(hits), run.results.hits, run.results.complete)
+    run.documents = (office, *(one for one in run.documents if one.id != office.id))
+
+
+def _is_named(document: Document, named: frozenset[str]) -> bool:
+    return document.kind is DocumentKind.OFFICE and bool(named) and named <= set(stems(document.title))
