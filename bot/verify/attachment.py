@@ -8,6 +8,8 @@ from corpus.values.dates import date_carried
 from corpus.values.value import ValueKind
 
 _TOLD = 0.5
+# "In drei Monaten" is how one says "innerhalb von drei Monaten".
+_LIMITS_OF = {"in": ("in", "", "innerhalb"), "": ("", "in")}
 
 
 def attached_alike(said: str, claim: str) -> bool:
@@ -102,7 +104,7 @@ def _strays(clause: Clause, own: Sequence[Clause], foreign: Sequence[Clause]) ->
 
 
 def _same(mark: ValueMark, other: ValueMark) -> bool:
-    if mark.kind is not other.kind or mark.limit != other.limit:
+    if mark.kind is not other.kind or other.limit not in _LIMITS_OF.get(mark.limit, (mark.limit,)):
         return False
     if mark.kind is ValueKind.DATE and len(mark.values) == len(other.values):
         return all(

@@ -11,7 +11,8 @@ _CUT = re.compile(
 )
 _ASIDE = re.compile(r"\s\([^()]+\)")
 _MAIN_CLAUSE = re.compile(
-    r";\s|(?<=[a-zäöüß])[.!?]\s+(?=[A-ZÄÖÜ])|,\s(?=(?:das|dies|es|danach|dann|sie|er)\s[a-zäöüß]+(?:en|t)\s)"
+    r";\s|(?<=[a-zäöüß])[.!?]\s+(?=[A-ZÄÖÜ])|,?\s(?:und|aber)\s(?=(?:ist|sind|wird|werden|hat|haben|kann|können|"
+    r"muss|müssen|darf|dürfen|dauert|kostet|gilt|gibt|geht|bekommt|kommt|enthält)\s)|,\s(?=(?:das|dies|es|danach|dann|sie|er)\s[a-zäöüß]+(?:en|t)\s)"
 )
 _RESTRICTS = re.compile(
     r"\b(?:nur|außer|ausgenommen|aber|jedoch|allerdings|sonst|es sei denn|sofern|wenn|falls|soweit|nicht für|"

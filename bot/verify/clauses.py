@@ -18,7 +18,7 @@ _RANGE = re.compile(r"\s?(?:bis(?: zu| einschließlich)?|–|-|—)\s?(?:zum?\s)
 _LIMIT = re.compile(
     r"\b(ab|unter|über|bis(?: zu| zum)?|mindestens|wenigstens|höchstens|maximal|spätestens|frühestens|"
     r"mehr als|weniger als|länger als|kürzer als|älter als|jünger als|innerhalb|binnen|vor|nach|"
-    r"seit)\s(?:\w+\s){0,2}$",
+    r"seit)\s(?:\w+\s){0,2}$|\b(in)\s$",
     re.IGNORECASE,
 )
 _ALIKE = {
@@ -28,6 +28,7 @@ _ALIKE = {
     "bis zu": "bis",
     "bis zum": "bis",
 }
+_WITHOUT = "without"
 _COUNTED = re.compile(r"\s([A-ZÄÖÜ][\wäöüß-]+)")
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß-]*")
 
@@ -99,14 +100,15 @@ def _clause(text: str, start: int, end: int, places: list[Found]) -> Clause:
         words=found,
         names=names & found,
         values=marks,
-        negated=any(mark.kind is MarkKind.NEGATION for mark in statement.marks),
+        # "Ohne Ausweis" negates its noun and not what is said in the clause.
+        negated=any(name != _WITHOUT for name in statement.count(MarkKind.NEGATION)),
         modals=frozenset(statement.count(MarkKind.MODAL)),
     )
 
 
 def _value_mark(text: str, one: Found) -> ValueMark:
     match = _LIMIT.search(text[max(0, one.start - 40) : one.start])
-    limit = match[1].lower() if match else ""
+    limit = (match[1] or match[2]).lower() if match else ""
     values = tuple(_comparable(value) for value in one.values)
     counted = _COUNTED.match(text, one.end) if one.values[0].kind is ValueKind.NUMBER else None
     counts = " ".join(stem(part) for part in words(counted[1])) if counted else ""

@@ -21,6 +21,11 @@ _SEPARABLE = re.compile(
     r"^(ab|an|auf|aus|bei|durch|ein|fest|her|hin|mit|nach|nieder|um|vor|weg|weiter|zu|zuruck|zusammen)"
     r"(?:ge|zu)?(\w{3,})$"
 )
+_APART = re.compile(
+    r"([^.;:?!,]*)\s(ab|an|auf|aus|bei|durch|ein|fest|her|hin|mit|nach|nieder|um|vor|weg|weiter|zu|zurück|zusammen)"
+    r"(?=[.,;:?!]|\s(?:und|oder)\b|$)"
+)
+_FINITE = re.compile(r"\b[A-ZÄÖÜa-zäöü][a-zäöüß]+(?:en|ern|eln|t)\b")
 _GENDERED = re.compile(r"(?<=[a-zäöüß])(?:[*:_]|/-?)(?:innen|in)\b")
 _GRAM_SHARE = 0.6
 _LEAST_PART = 4
@@ -61,6 +66,18 @@ def _bases(stems: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=2048)
+def separated(text: str) -> frozenset[str]:
+    """The stems of the verbs whose prefix stands at the end of a clause: "zeigt … an" is "anzeigen"."""
+    return frozenset(
+        prefix + stem(word)
+        for match in _APART.finditer(text)
+        for prefix in (match[2].replace("ü", "u"),)
+        for verb in _FINITE.findall(match[1])
+        for word in words(verb)
+    )
+
+
 def share_known(stems: frozenset[str], text: str) -> float:
     """The share of `stems` that `text` knows; 1 where there is none."""
     known = Vocabulary.of(text)
@@ -82,7 +99,8 @@ class Vocabulary:
         known = frozenset(stem(word) for word in words(text))
         # "legt" and "legen".
         known |= {one[:-1] for one in known if len(one) >= _LEAST_PART and one.endswith("t")}
-        same = frozenset(other for one in known | _bases(known) for other in same_as(one))
+        verbs = known | _bases(known) | separated(text)
+        same = frozenset(other for one in verbs for other in same_as(one))
         return cls(known, same, frozenset(gram for one in known for gram in grams(one)))
 
     def knows(self, folded: Sequence[str]) -> bool:
@@ -92,6 +110,11 @@ class Vocabulary:
     def knows_stem(self, one: str) -> bool:
         """Whether a stem is known: itself, by a synonym, as a part of a compound or a compound of parts."""
         if one in self.same or (len(one) >= _LEAST_PART and one.endswith("t") and one[:-1] in self.same):
+            return True
+        # "abgeholt": "abholen"; without its prefix a verb is another one.
+        if (verb := _SEPARABLE.match(one)) and not {verb[1] + verb[2], (verb[1] + verb[2])[:-1]}.isdisjoint(
+            self.same
+        ):
             return True
         if _OFFICE.search(one):
             return any(other.endswith(one) and len(one) >= _OFFICE_PART for other in self.stems)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from corpus.analysis.tokens import stem, stopwords, words
 from corpus.values.normalise import find_values
@@ -72,8 +73,9 @@ _MODALS = {
     r"(?<![.;:?!] )(?<!^)sollte\w*|"
     r"(?:haben|hat|ist|sind)\b[^.,;:]*?\b"
     rf"(?:(?<!bis )zu\s[a-zäöüß]+(?:en|ern|eln)|(?:{_JOINED})zu[a-zäöüß]+n)",
-    "can": r"kann|kannst|könnt|können|könne|könnte\w*|möglich|geht(?= nicht\b)",
-    "may": r"darf|darfst|dürft|dürfen|dürfe|dürfte\w*",
+    # What one may do one can do, and the other way round: officials take one for the other.
+    "can": r"kann|kannst|könnt|können|könne|könnte\w*|möglich|geht(?= nicht\b)|"
+    r"darf|darfst|dürft|dürfen|dürfe|dürfte\w*|erlaubt|zulässig|gestattet",
 }
 _PATTERNS = tuple(
     (kind, name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE))
@@ -110,6 +112,7 @@ _COMMON = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def read_statement(text: str) -> Statement:
     """The marks of `text` in order; "bis" inside a value ("8 bis 12 Uhr") is none."""
     placed: list[tuple[int, Mark]] = []
@@ -129,11 +132,13 @@ def read_statement(text: str) -> Statement:
     return Statement(text, marks, tuple(value for one in found for value in one.values))
 
 
+@lru_cache(maxsize=8192)
 def is_common(word: str) -> bool:
     """Whether `word` (as printed) names no subject: "Gebühr", "Jahre", "Sie", "Ausschließlich"."""
     return is_turning(word) or all(part in stopwords() or stem(part) in _COMMON for part in words(word))
 
 
+@lru_cache(maxsize=8192)
 def is_turning(word: str) -> bool:
     """Whether `word` is itself a negation, a condition or a modal verb."""
     return any(pattern.fullmatch(word) for _, _, pattern in _PATTERNS)

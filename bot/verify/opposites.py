@@ -45,8 +45,21 @@ _SOME = re.compile(
     r"bestimmte[nrms]?|die Hälfte|nicht all\w*|nicht jede\w*)\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    r"\b(?:beide[nrs]?|ganz(?:e[nmrs]?)?|gesamt\w*|voll(?:e[nmrs]?)?|komplett\w*)\b", re.IGNORECASE
+)
 _TOKEN = re.compile(r"[\wäöüßÄÖÜ€§.,-]*[\wäöüßÄÖÜ€§]")
 _REACH = 4
+_SEQUENCE = {
+    "after": (
+        re.compile(r"\bnachdem\b", re.IGNORECASE),
+        re.compile(r"\b(?:nach\w*|danach|sobald|seit\w*|wenn|anschließend|abgelaufen)\b", re.IGNORECASE),
+    ),
+    "before": (
+        re.compile(r"\bbevor\b", re.IGNORECASE),
+        re.compile(r"\b(?:vor\w*|bevor|zuvor|ehe|erst|bis|frühestens)\b", re.IGNORECASE),
+    ),
+}
 
 
 def opposite_of(said: str, claim: str) -> str:
@@ -56,6 +69,9 @@ def opposite_of(said: str, claim: str) -> str:
         for key in ours.get(word, frozenset()):
             if key not in theirs.get(word, frozenset()) and key in theirs.get(other, frozenset()):
                 return word
+    for word, (told, counted) in _SEQUENCE.items():
+        if told.search(said) and not counted.search(claim):
+            return word
     return _quantified(said, claim)
 
 
@@ -64,6 +80,8 @@ def _quantified(said: str, claim: str) -> str:
     some, was_some = bool(_SOME.search(said)), bool(_SOME.search(claim))
     if ours and not theirs:
         return "all"
+    if _WHOLE.search(said) and not _WHOLE.search(claim):
+        return "whole"
     if some and not was_some and theirs and not ours:
         return "some"
     if len(_ALL.findall(said)) > len(_ALL.findall(claim)) and was_some and not some:

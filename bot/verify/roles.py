@@ -5,7 +5,7 @@ from itertools import combinations
 
 from corpus.analysis.tokens import stem, words
 
-_TOKEN = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß-]*|[,;:.()]")
+_TOKEN = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß-]*|[,;:.?()]")
 _PREPOSITIONS = {
     "im": "in", "ins": "in", "in": "in", "am": "an", "ans": "an", "an": "an", "beim": "bei",
     "bei": "bei", "vom": "von", "von": "von", "zum": "zu", "zur": "zu", "zu": "zu", "für": "für",
@@ -25,6 +25,7 @@ _GIVEN_BY = re.compile(
 )
 _NOT_NOMINATIVE = {"dem", "den", "des", "einem", "einen", "eines"}
 _REACH = 4
+_ENDS = frozenset(",;:.?")
 
 
 def roles_kept(said: str, claim: str) -> bool:
@@ -41,15 +42,19 @@ def roles_kept(said: str, claim: str) -> bool:
     return not any(_swapped(one, two, ours, theirs) for one, two in combinations(shared, 2))
 
 
-Slots = dict[str, tuple[str, int, bool]]
+Slots = dict[str, tuple[str, int, bool, int]]
+"""A noun's slot, its place, whether it is listed, the number of its clause."""
 
 
 def _swapped(one: str, two: str, ours: Slots, theirs: Slots) -> bool:
-    (slot_one, at_one, _), (slot_two, at_two, _) = ours[one], ours[two]
-    (was_one, from_one, _), (was_two, from_two, _) = theirs[one], theirs[two]
+    (slot_one, at_one, _, part_one), (slot_two, at_two, _, part_two) = ours[one], ours[two]
+    (was_one, from_one, _, from_part), (was_two, from_two, _, other_part) = theirs[one], theirs[two]
     if was_one != was_two and ((was_one and was_two) or not _any_listed(one, two, ours, theirs)):
         return slot_one == was_two and slot_two == was_one
     if was_one != was_two or not was_one or was_one in _PREPOSITIONS.values():
+        return False
+    # "Wenn …, müssen Sie …": clauses may change places.
+    if part_one != part_two and from_part != other_part:
         return False
     turned = (at_one < at_two) != (from_one < from_two)
     return turned and slot_one == slot_two and not (_side(ours, one, two) or _side(theirs, one, two))
@@ -86,7 +91,8 @@ def _slots(text: str) -> Slots:
                 before.append(former.lower())
             else:
                 break
-        slots[noun] = (_slot(before), place, _listed(tokens, place))
+        clause = sum(former in _ENDS for former in tokens[:place])
+        slots[noun] = (_slot(before), place, _listed(tokens, place), clause)
     return {noun: slot for noun, slot in slots.items() if noun not in twice}
 
 

@@ -10,7 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from bot.verify.actors import actors_kept
 from bot.verify.attachment import attached_alike
+from bot.verify.choices import choices_kept
 from bot.verify.claims import claims, is_plain, several_values, without_asides
 from bot.verify.clauses import content_stems, crowded
 from bot.verify.conditions import conditions_kept
@@ -50,10 +52,11 @@ def verify_sentence(sentence: str, sources: Sequence[str]) -> Verdict:
     # Words in another script are none that the comparison of words could miss.
     if any(word not in source for word in _OTHER_SCRIPT.findall(sentence)):
         return Verdict(False, "script")
-    missing = carries(source, sentence)
+    said, lines = canonical(sentence), [canonical(line) for line in sources]
+    missing = carries("\n".join(lines), said)
     if missing:
         return Verdict(False, f"value {missing[0].kind}")
-    return _content(canonical(sentence), [canonical(line) for line in sources])
+    return _content(said, lines)
 
 
 def _content(sentence: str, sources: Sequence[str]) -> Verdict:
@@ -139,15 +142,24 @@ def _carried(said: Statement, claim: Statement, source: str, *, part: bool) -> V
         return content
     if not roles_kept(said.text, claim.text) or exchanged(said.text, claim.text):
         return Verdict(False, "roles")
+    if not actors_kept(said.text, claim.text):
+        return Verdict(False, "actor")
+    if not choices_kept(said.text, claim.text):
+        return Verdict(False, "choice")
     return _joined_alike(said, claim, part=part)
 
 
 def _negated_alike(said: Statement, claim: Statement) -> bool:
     """Whether both have the same negations; "keinen Termin brauchen" is as good as "ohne Termin"."""
-    ours, theirs = said.count(MarkKind.NEGATION), claim.count(MarkKind.NEGATION)
+    ours, theirs = (_folded(one.count(MarkKind.NEGATION)) for one in (said, claim))
     if ours == theirs:
         return True
     return _lacking(said.text, ours) == _lacking(claim.text, theirs)
+
+
+def _folded(negations: Counter[str]) -> Counter[str]:
+    """`negations` with "kostenlos" as "nicht": "zahlt nicht" is "zahlt nichts"."""
+    return +(negations + Counter({"not": negations["free"]}) - Counter({"free": negations["free"]}))
 
 
 def _lacking(text: str, negations: Counter[str]) -> Counter[str]:
