@@ -44,7 +44,7 @@ def configure_logs(level: int = logging.INFO) -> None:
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(ValueFreeFormatter("%(levelname)s %(name)s %(message)s"))
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    logging.basicConfig(level=max(logging.WARNING, level), handlers=[handler])
 
 
 def _places_of(exc_info: ExcInfo) -> str:

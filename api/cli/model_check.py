@@ -58,9 +58,13 @@ def _path(name: str | None, settings: Settings) -> Path:
         return settings.model_path
     if Path(name).is_file():
         return Path(name)
+    store = ModelStore(settings.data)
     if name.endswith(".gguf") and name.count("/") != 2:
+        # As „lotse model list“ names what was fetched besides the catalogue.
+        if "/" not in name and (store.folder / name).is_file():
+            return store.folder / name
         raise ModelMissing(f"Die Datei „{name}“ gibt es nicht: Bitte den Pfad prüfen.")
-    store, model = ModelStore(settings.data), find_model(name)
+    model = find_model(name)
     if not store.installed(model):
         raise ModelMissing(f"{model.name} ist noch nicht da: Bitte erst „lotse model pull {name}“ geben.")
     return store.path(model)

@@ -22,7 +22,8 @@ def list_models(
 
     with clear_errors():
         store, memory = ModelStore(read_settings().data), memory_gb()
-    rows = [Row(model, store.installed(model), fits(model, memory)) for model in load_catalogue()]
+    catalogue = load_catalogue()
+    rows = [Row(model, store.installed(model), fits(model, memory)) for model in catalogue]
     if json:
         told = [row.model.model_dump() | {"installed": row.installed, "fits": row.fits} for row in rows]
         typer.echo(json_lines.dumps(told, ensure_ascii=False, indent=2))
@@ -30,8 +31,12 @@ def list_models(
     out = Console(highlight=False)
     out.print(models_table(rows))
     here = f"{memory:.0f} GB" if memory is not None else "unbekannt"
+    if others := store.others(catalogue):
+        out.print(f"\nAußerdem da: {', '.join(others)}", soft_wrap=True, markup=False)
     out.print(
-        f"\nGrößen in GB, gerundet. Speicher dieses Rechners: {here}. Holen: lotse model pull MODELL.\n"
-        "Hinweise zu Lizenz und Sprachen: lotse model list --json.",
+        f"\nMrd.: Milliarden Parameter. Größen in GB, gerundet. Dieser Rechner hat {here} RAM.\n"
+        "Nutzung: ob die Lizenz den öffentlichen Betrieb erlaubt. Hinweise dazu, Sprachen\n"
+        "und woher die Datei kommt: lotse model list --json. Holen: lotse model pull MODELL",
         soft_wrap=True,
+        markup=False,
     )

@@ -4,6 +4,7 @@ The library's own download begins anew after a process was ended, so its buildin
 of our own beside. Nothing is sent but the request for this file: no telemetry, no other service (Xet).
 """
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,8 +30,12 @@ class RemoteFile:
 
 
 def quieten() -> None:
-    """Switch the library's telemetry off, also where something else has imported it before."""
+    """Switch the library's telemetry off, also where something else has imported it before.
+
+    What it logs in English while it tries again, we say in German where it matters.
+    """
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    logging.getLogger("huggingface_hub").setLevel(logging.CRITICAL)
     from huggingface_hub import constants
 
     constants.HF_HUB_DISABLE_TELEMETRY = True
@@ -106,19 +111,24 @@ def _translated(repository: str, file: str) -> Iterator[None]:
     try:
         yield
     except errors.GatedRepoError as error:
-        raise PullError(
-            f"{place} verlangt eine Anmeldung: Bitte dort die Lizenz annehmen und HF_TOKEN setzen."
-        ) from error
+        raise PullError(_login(place)) from error
     except (errors.RepositoryNotFoundError, errors.EntryNotFoundError, errors.RevisionNotFoundError) as error:
         raise PullError(
             f"Der Server kennt {place} nicht (mehr): Bitte ein anderes Modell aus „lotse model list“ nehmen."
         ) from error
     except errors.HfHubHTTPError as error:
+        status = error.response.status_code
+        if status == httpx2.codes.UNAUTHORIZED:
+            raise PullError(_login(place)) from error
         raise PullError(
-            f"Der Server lehnt {place} ab (HTTP {error.response.status_code}): Bitte später noch einmal "
+            f"Der Server lehnt {place} ab (HTTP {status}): Bitte später noch einmal "
             "versuchen, das Geladene bleibt erhalten."
         ) from error
-    except (httpx2.HTTPError, httpx2.InvalidURL, errors.OfflineModeIsEnabled) as error:
+    except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
+        raise PullError(
+            "HF_ENDPOINT ist keine Adresse eines Servers: Bitte https://rechner angeben oder weglassen."
+        ) from error
+    except (httpx2.HTTPError, errors.OfflineModeIsEnabled) as error:
         raise PullError(
             f"Der Server mit den Modellen ist nicht zu erreichen ({type(error).__name__}); was schon geladen "
             "ist, bleibt erhalten. " + _without_network(repository, file)
@@ -129,6 +139,13 @@ def _translated(repository: str, file: str) -> Iterator[None]:
         raise PullError(
             f"{place} kam unvollständig an: Bitte denselben Befehl noch einmal geben, er macht dort weiter."
         ) from error
+
+
+def _login(place: str) -> str:
+    return (
+        f"{place} verlangt eine Anmeldung: Bitte dort die Lizenz annehmen und HF_TOKEN setzen "
+        "(oder, wenn es gesetzt ist, erneuern)."
+    )
 
 
 def _without_network(repository: str, file: str) -> str:

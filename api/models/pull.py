@@ -3,7 +3,7 @@
 import errno
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,6 +32,11 @@ class ModelStore:
     def installed(self, model: CatalogueModel) -> bool:
         """Whether its file is there, whole."""
         return self.path(model).is_file()
+
+    def others(self, known: Iterable[CatalogueModel]) -> list[str]:
+        """The names of the GGUF files that are there besides those of `known`."""
+        names = {model.file_name for model in known}
+        return sorted(path.name for path in self.folder.glob("*.gguf") if path.name not in names)
 
     def pull(self, model: CatalogueModel, report: Report, *, renew: bool = False) -> Path:
         """Fetch the model from the hub, from where an earlier attempt broke off; `report` hears bytes.
@@ -85,6 +90,13 @@ class ModelStore:
                 f"{model.file} hat nach dem Laden eine andere Prüfsumme als der Server angibt und wurde "
                 "verworfen: Bitte noch einmal laden; bleibt es dabei, verändert etwas unterwegs die Daten."
             )
+        try:
+            check_file(part)
+        except ModelUnusable as error:
+            part.unlink()
+            raise PullError(
+                f"{model.file} ist keine GGUF-Datei und wurde verworfen: Bitte eine andere Datei nennen."
+            ) from error
         self._pins.put(_key(model), pin)
         part.replace(self.path(model))
 
@@ -138,4 +150,7 @@ def _disk(folder: Path, model: CatalogueModel) -> Iterator[None]:
                 f"Beim Laden von {model.file} ist der Datenträger von {folder} voll geworden: Bitte Platz "
                 "schaffen und denselben Befehl noch einmal geben, er macht dort weiter."
             ) from error
-        raise PullError(f"{folder} lässt sich nicht beschreiben ({error.strerror or error}).") from error
+        raise PullError(
+            f"{folder} lässt sich nicht beschreiben ({error.strerror or error}): Bitte LOTSE_DATA und die "
+            "Zugriffsrechte prüfen."
+        ) from error

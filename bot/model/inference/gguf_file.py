@@ -17,10 +17,7 @@ def check_file(path: Path) -> None:
     Raises ModelUnusable where the file is missing, unreadable, empty or of another format.
     """
     if not path.exists():
-        raise ModelUnusable(
-            f"Die Modelldatei „{path}“ gibt es nicht: "
-            "Bitte mit LOTSE_MODEL_PATH oder --model eine GGUF-Datei angeben."
-        )
+        raise ModelUnusable(f"Die Modelldatei „{path}“ gibt es nicht: Bitte den Pfad der GGUF-Datei prüfen.")
     if path.is_dir():
         raise ModelUnusable(f"„{path}“ ist ein Ordner: Bitte die GGUF-Datei darin angeben.")
     try:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.model.process.exit_codes import MODEL_UNUSABLE
+
+_PROGRAM = "lotse model serve"
 
 
 class ServeOptions(BaseModel):
@@ -43,31 +49,54 @@ class ServeOptions(BaseModel):
 
 
 def read_options(arguments: Sequence[str] | None) -> ServeOptions:
-    """The options of a command line; leaves with usage and code 2 where they can't be read."""
-    parser = _parser()
-    given = {name: value for name, value in vars(parser.parse_args(arguments)).items() if value is not None}
+    """The options of a command line; leaves with a German sentence and code 2 where they can't be read."""
     try:
-        return ServeOptions(**given)
-    except ValueError as error:
-        parser.error(str(error))
+        read, unknown = _parser().parse_known_args(arguments)
+    except argparse.ArgumentError as error:
+        _leave(f"Bei {error.argument_name} fehlt der Wert, oder es gehört keiner dahin.")
+    if unknown:
+        _leave(f"Die Angabe „{unknown[0]}“ gibt es nicht.")
+    if read.model is None:
+        _leave("Bitte mit --model die GGUF-Datei angeben.")
+    try:
+        return ServeOptions(**{name: value for name, value in vars(read).items() if value is not None})
+    except ValidationError as error:
+        _leave(_refused(str(error.errors(include_url=False)[0]["loc"][0])))
+
+
+def _refused(name: str) -> str:
+    bounds = ServeOptions.model_fields[name].metadata
+    least, most = (next(getattr(one, end) for one in bounds if hasattr(one, end)) for end in ("ge", "le"))
+    return f"--{name.replace('_', '-')} passt nicht: Bitte eine ganze Zahl von {least} bis {most} angeben."
+
+
+def _leave(sentence: str) -> NoReturn:
+    sys.stderr.write(f"{sentence} Alle Angaben nennt „{_PROGRAM} --help“.\n")
+    raise SystemExit(MODEL_UNUSABLE)
 
 
 def _parser() -> argparse.ArgumentParser:
+    # Numbers are read by ServeOptions, which knows their bounds.
     parser = argparse.ArgumentParser(
-        prog="lotse model serve",
+        prog=_PROGRAM,
         description="Stellt ein Sprachmodell (GGUF-Datei) über das OpenAI-Protokoll bereit.",
+        exit_on_error=False,
+        allow_abbrev=False,
     )
-    parser.add_argument("--model", type=Path, required=True, help="die GGUF-Datei")
-    parser.add_argument("--name", help="Name des Modells nach außen (sonst der Name aus der Datei)")
-    parser.add_argument("--context", type=int, help="Größe des Kontexts in Token (4096)")
-    parser.add_argument("--threads", type=int, help="Rechenfäden (so viele wie Prozessorkerne)")
-    parser.add_argument("--batch", type=int, help="Token, die auf einmal gelesen werden (256)")
-    parser.add_argument("--chat-template", help="Jinja-Datei oder Vorlage (sonst die aus der Datei)")
-    parser.add_argument("--host", help="Adresse, auf der gelauscht wird (127.0.0.1)")
-    parser.add_argument("--port", type=int, help="Port (8091; 0 nimmt einen freien)")
-    parser.add_argument("--queue", type=int, help="Anfragen, die höchstens warten dürfen (8)")
-    parser.add_argument("--state-mib", type=int, help="MiB für gemerkte Anfänge von Aufträgen (256)")
-    parser.add_argument("--speeds", type=Path, help="Datei, in der die gemessene Geschwindigkeit steht")
+    for name, value, meaning in (
+        ("--model", "DATEI", "die GGUF-Datei (nötig)"),
+        ("--name", "NAME", "Name des Modells nach außen (sonst der Name aus der Datei)"),
+        ("--context", "ZAHL", "Größe des Kontexts in Token (4096)"),
+        ("--threads", "ZAHL", "Rechenfäden (so viele wie Prozessorkerne)"),
+        ("--batch", "ZAHL", "Token, die auf einmal gelesen werden (256)"),
+        ("--chat-template", "DATEI", "Jinja-Datei oder Vorlage (sonst die aus der GGUF-Datei)"),
+        ("--host", "ADRESSE", "Adresse, auf der gelauscht wird (127.0.0.1)"),
+        ("--port", "ZAHL", "Port (8091; 0 nimmt einen freien)"),
+        ("--queue", "ZAHL", "Anfragen, die höchstens warten dürfen (8)"),
+        ("--state-mib", "ZAHL", "MiB für gemerkte Anfänge von Aufträgen (256)"),
+        ("--speeds", "DATEI", "Datei, in der die gemessene Geschwindigkeit steht"),
+    ):
+        parser.add_argument(name, metavar=value, help=meaning)
     parser.add_argument(
         "--end-with-parent", action="store_true", help="endet, sobald die Standardeingabe geschlossen wird"
     )

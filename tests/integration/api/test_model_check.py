@@ -66,11 +66,14 @@ def test_all_figures_are_there_for_machines(check: Check, words_gguf: Path) -> N
     assert [one["worth"] for one in found["judgements"]] == [False, False]
 
 
-def test_what_cannot_be_loaded_is_a_sentence(check: Check, tmp_path: Path) -> None:
+def test_what_cannot_be_loaded_is_a_sentence(check: Check, ingested: Path, tmp_path: Path) -> None:
     broken = tmp_path / "kaputt.gguf"
     broken.write_bytes(b"GGUF" + bytes(1000))
+    (ingested / "models").mkdir(exist_ok=True)
+    (ingested / "models" / "geholt.gguf").write_bytes(broken.read_bytes())
     for arguments, sentence in (
         ([str(broken)], "beschädigt"),
+        (["geholt.gguf"], "beschädigt"),
         (["gibtsnicht.gguf"], "gibt es nicht"),
         (["gemma-3-4b"], "lotse model pull"),
         ([], "LOTSE_MODEL_PATH"),

@@ -47,7 +47,8 @@ def test_a_server_that_hangs_is_left_alone_and_answers_come_all_the_same(serve: 
 
 
 def test_our_own_process_tells_its_speed(serve: Serve, words_gguf: Path) -> None:
-    with httpx.Client(base_url=serve(model_path=words_gguf, model_threads=1), trust_env=False) as client:
+    url = serve(model_path=words_gguf, model_threads=1)
+    with httpx.Client(base_url=url, timeout=30, trust_env=False) as client:
         model = ready(client, lambda model: model["speed"] is not None)
         assert (model["state"], model["circuit"]) == ("ready", "closed")
         assert isinstance(model["speed"], dict)

@@ -163,6 +163,7 @@ def test_without_network_it_is_said_what_to_copy_where(hub: Hub, monkeypatch: py
         (404, "RepoNotFound", "kennt"),
         (404, "EntryNotFound", "kennt"),
         (403, "GatedRepo", "HF_TOKEN"),
+        (401, "", "HF_TOKEN"),
         (500, "", "HTTP 500"),
     ],
 )
@@ -172,6 +173,13 @@ def test_what_the_hub_refuses_is_a_sentence(hub: Hub, status: int, error: str, s
     assert result.exit_code != 0
     assert sentence in result.output
     assert "Traceback" not in result.output
+
+
+def test_an_address_that_is_none_is_said(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_ENDPOINT", "spiegel.intern")
+    result = pull()
+    assert result.exit_code != 0
+    assert result.output.startswith("HF_ENDPOINT ist keine Adresse")
 
 
 def test_too_little_room_is_said_before_anything_is_fetched(
@@ -230,6 +238,29 @@ def test_any_other_file_of_a_hub_can_be_named(hub: Hub, folder: Path) -> None:
     result = CliRunner().invoke(app, ["model", "pull", "wer/was-GGUF/anderes.gguf"])
     assert result.exit_code == 0, result.output
     assert (folder / "anderes.gguf").read_bytes() == CONTENT
+
+
+def test_what_is_no_model_is_not_kept(hub: Hub, folder: Path) -> None:
+    hub.files["seite.gguf"] = b"<html>Nicht gefunden</html>"
+    result = CliRunner().invoke(app, ["model", "pull", "wer/was-GGUF/seite.gguf"])
+    assert result.exit_code != 0
+    assert "seite.gguf ist keine GGUF-Datei" in result.output
+    assert list(folder.iterdir()) == []
+
+
+def test_the_list_shows_what_was_fetched_besides_the_catalogue(hub: Hub) -> None:
+    hub.files["anderes.gguf"] = CONTENT
+    CliRunner().invoke(app, ["model", "pull", "wer/was-GGUF/anderes.gguf"])
+    pull()
+    listed = CliRunner().invoke(app, ["model", "list"]).output
+    assert "Außerdem da: anderes.gguf\n" in listed
+    assert max(len(line) for line in listed.splitlines()) <= 90
+
+
+def test_a_file_to_copy_that_does_not_exist_is_said(hub: Hub, tmp_path: Path) -> None:
+    result = pull("--file", str(tmp_path / "fehlt.gguf"))
+    assert result.exit_code != 0
+    assert "gibt es nicht: Bitte den Pfad der GGUF-Datei prüfen" in result.output
 
 
 def test_an_unknown_name_is_told_what_there_is(hub: Hub) -> None:

@@ -21,12 +21,35 @@ def test_all_options_survive_the_way_over_a_command_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [["--context", "1"], ["--threads", "0"], ["--port", "70000"], ["--queue", "x"]]
+    ("wrong", "sentence"),
+    [
+        (
+            ["--model", "m.gguf", "--context", "1"],
+            "--context passt nicht: Bitte eine ganze Zahl von 128 bis 1048576",
+        ),
+        (
+            ["--model", "m.gguf", "--threads", "0"],
+            "--threads passt nicht: Bitte eine ganze Zahl von 1 bis 512",
+        ),
+        (
+            ["--model", "m.gguf", "--port", "70000"],
+            "--port passt nicht: Bitte eine ganze Zahl von 0 bis 65535",
+        ),
+        (
+            ["--model", "m.gguf", "--state-mib", "x"],
+            "--state-mib passt nicht: Bitte eine ganze Zahl von 0 bis",
+        ),
+        (["--model", "m.gguf", "--kontext", "4096"], "Die Angabe „--kontext“ gibt es nicht."),
+        (["--model", "m.gguf", "--port"], "Bei --port fehlt der Wert"),
+        (["--port", "8091"], "Bitte mit --model die GGUF-Datei angeben."),
+    ],
 )
-def test_an_option_out_of_bounds_ends_with_code_2(
-    wrong: list[str], capsys: pytest.CaptureFixture[str]
+def test_what_cannot_be_read_ends_with_code_2_and_one_german_sentence(
+    wrong: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as ended:
-        read_options(["--model", "m.gguf", *wrong])
+        read_options(wrong)
+    said = capsys.readouterr().err
     assert ended.value.code == 2
-    assert wrong[0].removeprefix("--") in capsys.readouterr().err
+    assert said.startswith(sentence)
+    assert said.count("\n") == 1
