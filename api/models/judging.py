@@ -65,7 +65,8 @@ def judge(trial: Trial, speed: Speed | None, settings: BotSettings) -> Judgement
         waited = f"{settings.model_first_sentence:g}".replace(".", ",")
         return Judgement(trial.use, False, f"Zu langsam: In {waited} s käme hier kein erster Satz.")
     if trial.replies < _FEW:
-        return Judgement(trial.use, False, f"Zu wenige Antworten für ein Urteil ({trial.replies}).")
+        why = f"Zu wenige Antworten für ein Urteil ({trial.replies}): Bitte mehr Probefragen eintragen."
+        return Judgement(trial.use, False, why)
     share, least = trial.share or 0.0, _CHOSEN_SHARE if trial.use == "choosing" else _VERIFIED_SHARE
     if share < least:
         what = (
