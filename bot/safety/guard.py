@@ -1,12 +1,13 @@
 """Requests that an authority's assistant doesn't follow: commands, insults, politics, advice in a case."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.safety.clauses import clauses, spoken_by_citizen
 from bot.safety.disguise import hidden_text, readings
 from bot.safety.patterns import folded_patterns
+from bot.safety.people import asks_about_somebody
+from bot.safety.scenes.match import scenes_in
 from corpus.lexicon import expand, load_lexicon
 from corpus.machine_text.addressed import addresses_machine
 from corpus.machine_text.fold import fold
@@ -24,10 +25,6 @@ REASONS = (
     "off_task",
 )
 _FEWEST_LETTERS = 4
-# "Wo wohnt Thomas Berger?" names a person, "wo wohnt man günstig" doesn't: only capitals tell.
-_WHERE_A_PERSON_LIVES = re.compile(
-    r"\b[Ww]o\s+wohnt\s+(?:\w+\s+)?[A-ZÄÖÜ][a-zäöüß]+\s+[A-ZÄÖÜ][a-zäöüß]+\s*\??\s*$"
-)
 
 
 @dataclass(frozen=True)
@@ -79,6 +76,7 @@ def _is_command(clause: str, folded: str) -> bool:
         patterns["injection"].search(folded)
         or hidden_text(clause)
         or any(patterns["hidden"].search(fold(reading)) for reading in readings(clause))
+        or scenes_in(clause, _COMMANDS)
         or addresses_machine(clause)
     )
 
@@ -108,6 +106,8 @@ def _asks(rest: Sequence[str]) -> bool:
 
 def _reason(text: str) -> str | None:
     folded, patterns = fold(text), folded_patterns(_DECLINED)
-    if _WHERE_A_PERSON_LIVES.search(text):
-        return "private_person"
-    return next((reason for reason in REASONS if patterns[reason].search(folded)), None)
+    told = scenes_in(text, _DECLINED)
+    for reason in REASONS:
+        if reason in told or patterns[reason].search(folded):
+            return reason
+    return "private_person" if asks_about_somebody(text) else None

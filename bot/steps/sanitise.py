@@ -10,6 +10,11 @@ _MARKUP = re.compile(
     r"<(script|style|system|developer|assistant|instructions?)\b[^>]*>.*?</\1\s*>|<!--.*?-->|<[a-z/!][^<>]{0,300}>",
     re.IGNORECASE | re.DOTALL,
 )
+# Where nothing else is said, what stands in the other role's mouth is declined as what it is.
+_TAG = re.compile(
+    r"</?(?:system|developer|assistant|instructions?|context)\b[^>]*>|<(script|style)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def sanitise(run: Run) -> None:
@@ -19,7 +24,7 @@ def sanitise(run: Run) -> None:
     if question.language is not None and question.language not in tools.city.languages:
         raise QuestionError(ProblemCode.UNKNOWN_LANGUAGE)
     # Markup is nothing that a person asks; what stands between the tags may be.
-    run.text = " ".join(_MARKUP.sub(" ", text).split())
+    run.text = " ".join((_MARKUP.sub(" ", text).strip() or _TAG.sub(" ", text)).split())
     if not run.text:
         raise QuestionError(ProblemCode.EMPTY)
     if question.context:

@@ -17,7 +17,9 @@ _TAX_ID = re.compile(r"(?<![\d,.])\d(?:[ /-]?\d){9,12}(?!\d|[.,]\d)")
 _TAX_NUMBER = re.compile(r"(?<![\d/])\d{2,3}/\d{3,4}/\d{4,5}(?![\d/])")
 _ID_CARD = re.compile(r"\b[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}(?:\d(?:D|<{0,2})?)?\b", re.IGNORECASE)
 _OLD_ID_CARD = re.compile(r"\b[0-9]{10}D\b")
-_PENSION = re.compile(r"\b\d{2}[ ]?(?:[0-3]\d)(?:[01]\d)\d{2}[ ]?[A-Z][ ]?\d{2}[ ]?\d\b", re.IGNORECASE)
+_PENSION = re.compile(
+    r"\b\d{2}[ ]?(?:[0-3]\d)[ ]?(?:[01]\d)[ ]?\d{2}[ ]?[A-Z][ ]?\d{2}[ ]?\d\b", re.IGNORECASE
+)
 _HEALTH = re.compile(r"\b[A-Z]\d{9}\b", re.IGNORECASE)
 _PLATE = re.compile(r"\b(?!(?:DIN|ISO|EN|EU|EG|WBS|EC)-)[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}[EH]?\b")
 # "M XY 987" is a plate where a vehicle is spoken of.
@@ -30,13 +32,27 @@ _VEHICLE = re.compile(
 _VEHICLE_NUMBER = re.compile(r"\b(?=(?:[A-Z]*\d){4})(?=\d*[A-Z])[A-HJ-NPR-Z0-9]{17}\b", re.IGNORECASE)
 _LABELLED_PLATE = re.compile(
     r"\b(?:kennzeichen|nummernschild|plate|plaka\w*|номер авто\w*)\W{1,3}(?:ist |lautet |is )?"
-    r"(?P<value>[A-ZÄÖÜ]{1,3}[- ]?[A-Z]{1,2}[ -]?\d{1,4}[EH]?)\b",
+    r"(?P<value>[A-ZÄÖÜ]{1,3}[- ]?[A-Z]{1,2}[ -]?\d{1,4}[ ]?[EH]?)\b",
     re.IGNORECASE,
 )
 # Numbers that things have, not people.
 _IMPERSONAL = (
     "(?:haus|telefon|tel|rufnummer|notruf|formular|artikel|linien|bus|zimmer|raum|flur|wahlkreis"
     "|service|ruf|fax|produkt|leika|gemeinde|postfach)"
+)
+# The number that an identity card or a contract "has".
+_HAS_NUMBER = re.compile(
+    r"\b(?:ausweis|pass|perso|karte|konto|vertrag|versicherung|akte|police|führerschein|card|licen[cs]e|account)\b"
+    r"[^.!?\n]{0,25}?\b(?:nummer|nr\.?|number|no\.?)\W{0,3}(?:ist |lautet |is )?"
+    r"(?P<value>(?=(?:\w*\d){4})\w{5,20})\b",
+    re.IGNORECASE,
+)
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+# Addresses of machines, IPv4 (RFC 791) and IPv6 (RFC 4291); a date has three parts only.
+_INTERNET = re.compile(
+    rf"(?<![\w.])(?:{_OCTET}\.){{3}}{_OCTET}(?![\w.]\w)"
+    r"|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4})(?![\w:])|(?<![\w:])(?:[0-9a-f]{1,4}:){1,6}:[0-9a-f:]{1,29}(?![\w:])",
+    re.IGNORECASE,
 )
 # "Mein Passwort fürs Portal ist Sommer!2024": a word with digits or signs in it, not "ist falsch".
 _SECRET = re.compile(
@@ -130,6 +146,8 @@ _SURE = (
     (_LABELLED_PLATE, "plate"),
     (_VEHICLE_NUMBER, "plate"),
     (_SECRET, "secret"),
+    (_HAS_NUMBER, "id_card"),
+    (_INTERNET, "internet"),
 )
 _CHECKED = (
     (_CARD, "card", is_card_number),

@@ -31,6 +31,9 @@ from bot.safety.personal.numbers import is_health_number, is_tax_id
         ("Wem gehört F-AB 1234?", "plate", "1234"),
         ("Mein Auto M-XY 99E steht im Weg", "plate", "99E"),
         ("mein kennzeichen ist hg ab 123", "plate", "ab 123"),
+        ("Mein alter Ausweis hat die Nummer 1220001297", "id_card", "1220001297"),
+        ("von 192.0.2.44 komme ich nicht ins Portal", "internet", "192.0.2.44"),
+        ("meine ip 2001:db8:85a3::8a2e:370:7334", "internet", "370:7334"),
     ],
 )
 def test_a_number_of_one_person_is_masked(text: str, kind: str, secret: str) -> None:
