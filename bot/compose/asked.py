@@ -2,13 +2,14 @@
 
 import re
 
+from bot.compose.linked.actions import is_appointment
 from bot.patterns import load_patterns
-from bot.reader.lines import Line
+from bot.reader.lines import Line, lines_of
 from bot.run import Run
 from bot.understanding.aspects import Aspect, all_aspects
 from corpus.analysis.tokens import stems
 from corpus.analysis.topic import topic_stems
-from corpus.records import Document, DocumentKind, FactKind
+from corpus.records import Document, DocumentKind, FactKind, SectionKind
 
 _CALL = re.compile(
     r"\btelefon|\brufnummer|\banrufen\b|\btelephone\b|\bphone\b|\bcall\b|\btelefonu?\b|\bтелефон|هاتف",
@@ -21,6 +22,11 @@ _WRITE = re.compile(
 _REACH = re.compile(
     r"\bwie (?:komm\w*|erreich\w*|find\w*|kontaktier\w*)\b|\bkontakt(?:daten)?\b|\bansprechpartner"
     r"|\bhow (?:do|can) (?:i|we) (?:get to|reach|find|contact)\b|\bcontact\b",
+    re.IGNORECASE,
+)
+_VALID = re.compile(
+    r"\bgültig|\bgilt\b|\bgelten\b|\bläuft\b.{0,20}\bab\b|\babgelaufen|\bhaltbar|\bvalid|\bexpir|geçerli|дійсн|действител"
+    r"|срок действия|термін дії|صالح|صلاحية|\bważn",
     re.IGNORECASE,
 )
 # Beside something more specific ("Wie melde ich mich um und was kostet es?") they count in these words.
@@ -37,6 +43,8 @@ _GENERAL = {
 # Of the office in charge, which its card tells.
 _OF_OFFICES = frozenset({"where", "hours"})
 _WAYS = frozenset({"where", "hours", "procedure"})
+# A section of fees may say how to pay, one of contact how to get in; only words tell whether it does.
+_BY_WORDS = frozenset({"payment", "accessibility"})
 
 
 def asked(run: Run) -> tuple[Aspect, ...]:
@@ -77,9 +85,11 @@ def _reaches_office(run: Run) -> bool:
 
 def tells(aspect: Aspect, line: Line) -> bool:
     """Whether a line of a page is about an aspect: it stands in a section of it, or has its words."""
+    pattern = load_patterns("bot.compose", "evidence.toml").get(aspect.name)
+    if aspect.name in _BY_WORDS:
+        return pattern is not None and bool(pattern.search(f"{line.heading}: {line.text}"))
     if aspect.kinds and line.kind is aspect.kinds[0]:
         return True
-    pattern = load_patterns("bot.compose", "evidence.toml").get(aspect.name)
     return pattern is not None and bool(pattern.search(line.text))
 
 
@@ -95,10 +105,34 @@ def untold(run: Run) -> list[Aspect]:
     return [aspect for aspect in asked(run) if not _is_told(run, document, aspect)]
 
 
+def is_told_nothing(run: Run) -> bool:
+    """Whether the page that answers tells nothing at all of what is asked."""
+    about = asked(run)
+    return bool(about) and (len(untold(run)) == len(about) or (len(about) == 1 and lacks_validity(run)))
+
+
+def lacks_validity(run: Run) -> bool:
+    """Whether it is asked how long something is valid, and the German page says nothing of it."""
+    document = run.document
+    if document is None or document.language != "de" or not says_validity(run.text):
+        return False
+    wanted = any(aspect.name == "duration" for aspect in asked(run))
+    return wanted and not says_validity(document.text())
+
+
+def says_validity(text: str) -> bool:
+    """Whether `text` is about how long something is valid."""
+    return bool(_VALID.search(text))
+
+
 def _is_told(run: Run, document: Document, aspect: Aspect) -> bool:
     pattern = load_patterns("bot.compose", "evidence.toml").get(aspect.name)
     stated = {fact.kind for fact in run.facts} | {fact.kind for fact in document.facts}
-    if pattern is None or stated & set(aspect.facts):
+    if pattern is None:
+        return True
+    if aspect.name == "online":
+        return _is_told_online(document, pattern)
+    if stated & set(aspect.facts):
         return True
     if aspect.name in _OF_OFFICES and any(_card_tells(run, kind) for kind in aspect.facts):
         return True
@@ -106,6 +140,16 @@ def _is_told(run: Run, document: Document, aspect: Aspect) -> bool:
     has_section = any(kind in kinds for kind in aspect.kinds[:1])
     return (
         has_section or bool(document.forms and aspect.name == "form") or bool(pattern.search(document.text()))
+    )
+
+
+def _is_told_online(document: Document, pattern: re.Pattern[str]) -> bool:
+    """Whether a page says how a service goes online, apart from booking an appointment and writing a mail."""
+    if any(not is_appointment(link.text) for link in document.online):
+        return True
+    return any(
+        pattern.search(line.text) and not is_appointment(line.text) and line.kind is not SectionKind.CONTACT
+        for line in lines_of(document)
     )
 
 

@@ -66,9 +66,12 @@ def _offices(run: Run, document: Document) -> tuple[Document, ...]:
 
 
 def _named(offices: Sequence[Document], document: Document) -> Sequence[Document]:
-    """The offices that the page's own contact names, if any: others are only linked in its text."""
+    """The nearest alone where the page's contact names it and states one address: others are only linked."""
     contact = " ".join(one.text for one in document.sections if one.kind is SectionKind.CONTACT).casefold()
-    return [office for office in offices if office.title.casefold() in contact] or offices
+    addresses = {fact.value for fact in document.facts if fact.kind is FactKind.ADDRESS}
+    alone = len(addresses) == 1 and any(office.title.casefold() in contact for office in offices[:1])
+    others_named = any(office.title.casefold() in contact for office in offices[1:])
+    return offices[:1] if alone and not others_named else offices
 
 
 def _office_contact(office: Document, run: Run) -> Contact:

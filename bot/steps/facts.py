@@ -4,13 +4,14 @@ import re
 from collections import defaultdict
 
 from bot.answer import Contact, FactLine, Status
-from bot.compose.asked import asked, calls, untold, writes
+from bot.compose.asked import asked, calls, lacks_validity, says_validity, untold, writes
 from bot.compose.facts.contradictions import contradictions_of, doubt, is_contradicted, sides_of
 from bot.compose.facts.day_hours import day_line
 from bot.compose.facts.labels import label_of, period_sentence, sentence_of, value_of, without_lead
 from bot.compose.facts.order import nearest_first
 from bot.compose.linked.actions import is_appointment
-from bot.compose.original.candidates import is_of_another_time, is_of_appointment, says_validity
+from bot.compose.original.candidates import is_of_another_time, is_of_appointment
+from bot.compose.original.frequent import frequent_question
 from bot.run import Run
 from bot.texts import say
 from corpus.records import Document, Fact, FactKind
@@ -30,7 +31,7 @@ _MOST = {FactKind.DOCUMENT: 20, FactKind.DEADLINE: _MOST_PERIODS, FactKind.DURAT
 def facts(run: Run) -> None:
     """Fill `facts` from the document that answers, for every aspect, in the order asked."""
     document = run.document
-    if document is None or run.ended:
+    if document is None or run.ended or frequent_question(run, document) is not None:
         return
     kinds = _kinds(run)
     doubts = [one for page in _pages(run, document) for one in contradictions_of(run, page, kinds)]
@@ -70,6 +71,8 @@ def _tell_what_is_missing(run: Run) -> None:
     style = run.question.style
     kinds = (aspect.facts[0] for aspect in untold(run) if aspect.facts)
     missing = dict.fromkeys(say(f"fact.{kind.value}", run.language, style) for kind in kinds)
+    if lacks_validity(run):
+        missing[say("fact.validity", run.language, style)] = None
     if missing:
         run.notices.append(say("missing", run.language, style, what=", ".join(missing)))
         run.status = Status.PARTLY_ANSWERED
@@ -146,7 +149,7 @@ def _is_beside(run: Run, document: Document, fact: Fact) -> bool:
     if fact.kind is FactKind.ONLINE:
         return is_appointment(fact.value) and not is_appointment(run.text)
     told = f"{document.sections[fact.section].heading} {fact.words}"
-    return fact.kind is FactKind.DURATION and is_of_another_time(run, told)
+    return fact.kind in _PERIODS and is_of_another_time(run, told)
 
 
 def _is_validity(run: Run, document: Document, fact: Fact) -> bool:

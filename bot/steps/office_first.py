@@ -1,5 +1,6 @@
 """Puts the office that a question names before other offices and the services that it is in charge of."""
 
+from bot.answer import Status
 from bot.run import Run
 from bot.understanding.at_large import own_words
 from corpus.analysis.tokens import stems
@@ -10,17 +11,23 @@ _OF_OFFICES = frozenset({"where", "hours"})
 
 
 def office_first(run: Run) -> None:
-    """Reorder what was found where only an office is named, and no more than hours or the way asked."""
+    """Reorder what was found where only an office is named, and no more than hours or the way asked.
+
+    Who names an office and asks for its hours or the way is answered: there is nothing to be unsure of.
+    """
     asks_more = any(aspect.name not in _OF_OFFICES for aspect in run.aspects)
     if run.follow_up or asks_more:
         return
     named = frozenset(stems(own_words(run.text, city=run.tools.city.name)))
     office = next((one for one in run.documents if _is_named(one, named)), None)
-    if office is None or office is run.document:
+    if office is None:
         return
     hits = sorted(run.results.documents, key=lambda hit: hit.document_id != office.id)
     run.results = Results(tuple(hits), run.results.hits, run.results.complete)
     run.documents = (office, *(one for one in run.documents if one.id != office.id))
+    if run.aspects:
+        run.status = Status.ANSWERED
+        run.confidence = 1.0
 
 
 def _is_named(document: Document, named: frozenset[str]) -> bool:

@@ -45,7 +45,8 @@ def _any_spelling(pattern: str) -> str:
 _GENERAL = frozenset({"procedure", "requirements"})
 
 
-# Who asks how to pay says "bezahlen" too; only words like these ask for the price as well.
+# Who asks how or by when to pay says "bezahlen" too; only words like these ask for the price as well.
+_PAYING = frozenset({"payment", "deadline"})
 _PRICE = re.compile(
     r"\bkoste|\bgebühr|\bpreis|\bteuer|\bwie ?(?:viel|hoch)\b|how much|\bfee|\bcost|ücret|ne kadar|стоит"
     r"|стоимост|пошлин|коштує|вартіст|كم|رسوم|تكلف|\bile\b|koszt|opłat",
@@ -53,11 +54,22 @@ _PRICE = re.compile(
 )
 
 
+# An appointment ("Termin") is no deadline, which is what the same word says in Polish.
+_BOOKED = re.compile(
+    r"\b(?:ein\w*|ohne|mit|nen?|kein\w*|den|der|freie\w*|nächste\w*|meine?n?) termine?\b"
+    r"|\btermine? (?:\w+ ){0,2}(?:vereinbar|buch|ausmach|mach|reservier|brauch|nötig|absag|verschieb)"
+    r"|\btermine? (?:online|notwendig)|\bterminbuchung|\bterminvereinbarung",
+    re.IGNORECASE,
+)
+
+
 def find_aspects(text: str) -> tuple[Aspect, ...]:
     """The aspects that `text` asks for; general ones only where no specific one is asked for."""
     found = [aspect for aspect in all_aspects().values() if aspect.pattern.search(text)]
-    if any(aspect.name == "payment" for aspect in found) and not _PRICE.search(text):
+    if any(aspect.name in _PAYING for aspect in found) and not _PRICE.search(text):
         found = [aspect for aspect in found if aspect.name != "cost"]
+    if _BOOKED.search(text):
+        found = [aspect for aspect in found if aspect.name != "deadline"]
     specific = [aspect for aspect in found if aspect.name not in _GENERAL]
     return tuple(specific or found)
 

@@ -5,7 +5,7 @@ import re
 from bot.answer import Action
 from corpus.records import Document, Link
 
-_APPOINTMENT = re.compile(r"\btermin|\bappointment|\brandevu|\bzapis|запис", re.IGNORECASE)
+_APPOINTMENT = re.compile(r"\btermin(?!al)|\bappointment|\brandevu|\bzapis|запис", re.IGNORECASE)
 
 
 def actions_of(document: Document) -> list[Action]:

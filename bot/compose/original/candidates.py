@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from bot.compose.asked import asked, tells
+from bot.compose.asked import asked, says_validity, tells
+from bot.compose.linked.actions import is_appointment
+from bot.compose.original.frequent import frequent_question
 from bot.reader.lines import Line
 from bot.run import Run
 from bot.understanding.aspects import Aspect
@@ -46,12 +48,11 @@ _WHAT_IT_DOES = re.compile(
 )
 _LEGAL = re.compile(r"(?:- )?rechtsgrundlagen?\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d\s?(?:€|euro)|gebührenfrei|kostenlos", re.IGNORECASE)
-_VALID = re.compile(
-    r"\bgültig|\bgilt\b|\bgelten\b|\bläuft\b.{0,20}\bab\b|\babgelaufen|\bhaltbar|\bvalid|\bexpir|geçerli|дійсн|действител"
-    r"|срок действия|термін дії|صالح|صلاحية|\bważn",
-    re.IGNORECASE,
-)
 _APPOINTMENT = re.compile(r"\btermins?\b|\bappointment", re.IGNORECASE)
+_PAYS = re.compile(r"\b(?:be)?zahl(?:en|t|ung\w*)\b|\bfällig|\büberweis|\bpay\b|\bdue\b", re.IGNORECASE)
+_BY_WHEN = re.compile(
+    r"\bfällig|\b\d{1,2}\. ?(?:[A-Z]|\d)|\bspätestens|\binnerhalb|\bbinnen|\bvierteljähr|\bmonatlich|\bdue\b"
+)
 _TAKES = re.compile(r"\bdauer|\btake\b", re.IGNORECASE)
 
 
@@ -70,11 +71,35 @@ def candidates(run: Run) -> list[Candidate]:
     if document is None:
         return []
     lines, reading = run.read_document(document)
+    question = frequent_question(run, document)
+    if question is not None:
+        pairs = zip(lines, reading.lines, strict=True)
+        return [Candidate(document, one, float(score)) for one, score in pairs if one.section == question]
+    if booking := _about_appointments(run, document):
+        return booking
     return [
         Candidate(document, line, float(score) + _prior(run, line))
         for line, score in zip(lines, reading.lines, strict=True)
         if _adds_something(run, line)
     ]
+
+
+def _about_appointments(run: Run, document: Document) -> list[Candidate]:
+    """What the page, or else the office in charge, says of appointments, where that alone is asked."""
+    if not is_appointment(run.text) or any(aspect.name not in _NEVER_TOLD for aspect in asked(run)):
+        return []
+    for page in (document, *run.tools.generation.office_for(document)[:1]):
+        lines, reading = run.read_document(page)
+        pairs = zip(lines, reading.lines, strict=True)
+        found = [Candidate(page, one, float(score)) for one, score in pairs if _says_when_to_book(one)]
+        if found:
+            return found
+    return []
+
+
+def _says_when_to_book(line: Line) -> bool:
+    """A sentence about appointments, not a link to book one."""
+    return is_appointment(line.text) and line.text.endswith((".", "!"))
 
 
 def _adds_something(run: Run, line: Line) -> bool:
@@ -123,21 +148,24 @@ def _explains(run: Run, aspect: Aspect, line: Line) -> bool:
         office = run.document is not None and run.document.kind is DocumentKind.OFFICE
         step = bool(_STEP.match(line.text))
         return not office and not step and line.kind in _WAYS and bool(_GO_THERE.search(line.text))
-    if aspect.name == "duration" and is_of_another_time(run, f"{line.heading} {line.text}"):
-        return False
+    if aspect.name == "duration":
+        # Periods elsewhere ("ab sechs Jahren") mean something else.
+        return line.kind is SectionKind.DURATION and not is_of_another_time(
+            run, f"{line.heading} {line.text}"
+        )
     return line.kind in aspect.kinds and tells(aspect, line)
 
 
 def is_of_another_time(run: Run, text: str) -> bool:
-    """How long a paper is valid is not how long it takes to get one; each is told only to who asks for it."""
+    """How long a paper is valid is not how long it takes to get one; each is told only to who asks for it.
+
+    By when to pay isn't by when to apply, either.
+    """
+    if any(aspect.name == "deadline" for aspect in asked(run)) and _PAYS.search(run.text):
+        return not (_PAYS.search(text) and _BY_WHEN.search(text))
     if not any(aspect.name == "duration" for aspect in asked(run)):
         return False
     return says_validity(run.text) != says_validity(text)
-
-
-def says_validity(text: str) -> bool:
-    """Whether `text` is about how long something is valid."""
-    return bool(_VALID.search(text))
 
 
 def is_of_appointment(run: Run, part: Line | Section) -> bool:

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, zip_longest
 
 from bot.answer import Origin, Sentence, Style
-from bot.compose.asked import asked, tells
+from bot.compose.asked import asked, is_told_nothing, says_validity, tells
 from bot.compose.original.candidates import Candidate, is_of_another_time, open_aspects
+from bot.compose.original.frequent import frequent_question
 from bot.compose.original.groups import Form, bare, form_of, with_sense
 from bot.compose.original.headings import shown_heading
 from bot.compose.plain.plainness import hardness
+from bot.reader.lines import Line
 from bot.run import Run
 from bot.understanding.aspects import Aspect
 
@@ -16,6 +19,11 @@ _LEAST_SHARE = 0.45
 # Aspects whose answer is a list, which helps nobody in part.
 _LISTED = frozenset({"documents", "requirements", "procedure"})
 _LONGEST_LIST = 1400
+# Where the page tells nothing of what is asked, the rest of it is no answer, either.
+_MOST_BESIDE = 1
+# Aspects whose words give a line away that tells them.
+_SPECIFIC = frozenset({"cost", "duration", "deadline", "online", "payment", "form", "accessibility"})
+_GERMAN = "de"
 # Of near-equal lines the plainer one: what a fully hard line loses of its score.
 _PLAINER = {Style.STANDARD: 0.04, Style.EINFACH: 0.3}
 _TELLING = 0.15
@@ -40,16 +48,54 @@ def choose_lines(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
     """
     if not pool:
         return []
+    if frequent_question(run, pool[0].document) is not None:
+        return _answer_of(run, pool)
     aspects = open_aspects(run)
     scores = [entry.score - _penalty(run, entry) + _evidence(run, aspects, entry) for entry in pool]
     choice = _Choice(run, pool, scores)
     for place, aspect in enumerate(aspects):
         choice.take_list(aspect)
         if len(asked(run)) > 1:
-            own = [index for index, entry in enumerate(pool) if tells(aspect, entry.line)]
+            own = [index for index, entry in enumerate(pool) if _tells_it(run, aspect, entry.line)]
             choice.take(own, share=1 / (len(aspects) - place))
-    choice.take(range(len(pool)))
-    return choice.in_order()
+    choice.take(_to_the_point(run, aspects, pool))
+    return _whole(choice.in_order())
+
+
+def _answer_of(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
+    """The answer to a frequent question from its beginning: what comes after "Nein." needs the "Nein."."""
+    lengths = accumulate(len(entry.line.text) for entry in pool)
+    return [
+        one for one, length in zip(pool, lengths, strict=True) if length <= run.tools.settings.max_characters
+    ]
+
+
+def _to_the_point(run: Run, aspects: Sequence[Aspect], pool: Sequence[Candidate]) -> Sequence[int]:
+    """The lines that tell what is asked, where one thing is asked and some do; else all of them.
+
+    "Wie lange ist der Ausweis gültig?" isn't answered with who needs one.
+    """
+    everything = range(len(pool))
+    if len(aspects) != 1 or aspects[0].name not in _SPECIFIC or pool[0].document.language != _GERMAN:
+        return everything
+    telling = [i for i in everything if _tells_it(run, aspects[0], pool[i].line)]
+    return telling or everything
+
+
+def _tells_it(run: Run, aspect: Aspect, line: Line) -> bool:
+    if aspect.name == "duration" and says_validity(run.text):
+        return says_validity(line.text)
+    return tells(aspect, line) and not is_of_another_time(run, f"{line.heading} {line.text}")
+
+
+def _whole(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Without lines that announce what isn't there: a list whose items facts have told already."""
+    pairs = zip_longest(chosen, chosen[1:])
+    return [one for one, after in pairs if not one.line.text.endswith(":") or _follows(one, after)]
+
+
+def _follows(one: Candidate, after: Candidate | None) -> bool:
+    return after is not None and after.line.position == one.line.position + 1
 
 
 def asked_lists(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
@@ -85,6 +131,8 @@ class _Choice:
         self._pool, self._scores = pool, scores
         self._characters = settings.max_characters
         most = settings.max_sentences if not run.facts else settings.max_sentences // 2
+        if is_told_nothing(run):
+            most = _MOST_BESIDE
         self._sentences = max(1, most - _FEWER[run.question.style])
         self._taken: dict[int, None] = {}
         self._size = self._count = 0

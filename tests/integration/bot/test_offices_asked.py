@@ -65,6 +65,7 @@ def _services() -> tuple[Document, ...]:
             DocumentKind.SERVICE,
             aid,
             office_ids=("website:/sozialamt", "website:/kasse"),
+            facts=(Fact(kind=FactKind.ADDRESS, value="Lange Gasse 4", words="Lange Gasse 4", section=1),),
         ),
     )
 
@@ -110,4 +111,5 @@ async def test_of_several_offices_linked_only_the_one_in_charge_is_shown(city: A
 
 async def test_the_name_of_an_office_is_read_as_it_stands_in_other_languages(city: Assistant) -> None:
     answer = await city.answer(Question(text="When is the Sozialamt open?", language="en"))
+    assert [fact.label for fact in answer.facts] == ["Sozialamt", "Sozialamt"]
     assert answer.suggestions == ("Sozialamt: Where is it?",)
