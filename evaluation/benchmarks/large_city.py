@@ -18,11 +18,10 @@ from typing import Annotated
 import typer
 from pydantic import BaseModel, ConfigDict
 
+from evaluation.benchmarks.telling import AsJson, AsMarkdown, end, tell
 from evaluation.floors.gate import MEASUREMENT_DATA
-from evaluation.report.markdown import draw
 from evaluation.report.rows import Table
 
-MISSED = 1
 _LIMIT_MB = 2_000.0
 _MEGABYTE = 1_000_000
 
@@ -111,17 +110,14 @@ def table(found: Measured) -> Table:
 
 def bench(
     documents: Annotated[int, typer.Option(min=1, help="Zahl der Dokumente")] = 50_000,
-    json_: Annotated[bool, typer.Option("--json", help="als JSON-Objekt")] = False,
-    markdown: Annotated[
-        bool, typer.Option("--markdown", help="als Markdown-Tabelle (wie ohne Angabe)")
-    ] = False,
+    json_: AsJson = False,
+    markdown: AsMarkdown = False,
 ) -> None:
     """Misst Zeit, Speicher und Platz beim Einlesen einer großen Stadt."""
     del markdown
     found = measure(documents, Path(os.environ.get("LOTSE_MEASUREMENT_DATA", MEASUREMENT_DATA)))
-    sys.stdout.write(found.model_dump_json(indent=2) + "\n" if json_ else draw(table(found)))
-    if found.highest_mb > _LIMIT_MB:
-        raise typer.Exit(MISSED)
+    tell(found, table(found), json=json_)
+    end(missed=found.highest_mb > _LIMIT_MB)
 
 
 if __name__ == "__main__":

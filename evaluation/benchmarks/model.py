@@ -5,10 +5,9 @@ machine in turn, with one thread less than there are cores.
 """
 
 import asyncio
-import json as json_format
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -22,9 +21,9 @@ from evaluation.benchmarks.model_pipeline import Overhead, pipeline_overhead
 from evaluation.benchmarks.model_prefix import ALTERNATING, CONSECUTIVE, Read, read
 from evaluation.benchmarks.model_queue import CLIENTS, Waiting, eight_at_once
 from evaluation.benchmarks.model_servers import our_server, peer_server, write_model
+from evaluation.benchmarks.telling import AsJson, AsMarkdown, tell
 from evaluation.command_line import BAD_INPUT, run_command
 from evaluation.errors import EvaluationError
-from evaluation.report.markdown import draw
 from evaluation.report.progress import shown
 from evaluation.report.rows import NOTHING, Table
 
@@ -46,8 +45,8 @@ class Report:
 
 
 def bench(
-    json: Annotated[bool, typer.Option("--json", help="als JSON-Objekt")] = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="als Markdown-Tabelle")] = False,
+    json: AsJson = False,
+    markdown: AsMarkdown = False,
     questions: Annotated[int, typer.Option(min=2, help="Fragen an die ganze Kette")] = _QUESTIONS,
     data: Annotated[
         Path | None,
@@ -55,6 +54,7 @@ def bench(
     ] = None,
 ) -> None:
     """Misst Warteschlange, gesparte Token und den Aufwand der Kette um das Sprachmodell."""
+    del markdown
     messages = Console(stderr=True, highlight=False)
     try:
         with sample_city(data, messages) as place, shown(messages) as progress:
@@ -62,11 +62,7 @@ def bench(
     except EvaluationError as error:
         messages.print(str(error), markup=False, soft_wrap=True)
         raise typer.Exit(BAD_INPUT) from None
-    if json:
-        sys.stdout.write(json_format.dumps(asdict(report), indent=2) + "\n")
-    else:
-        table = as_table(report)
-        sys.stdout.write(draw(table) if markdown else "".join(f"{' | '.join(row)}\n" for row in table.rows))
+    tell(report, as_table(report), json=json)
 
 
 def measure_model(data: Path, questions: int, progress: Progress) -> Report:

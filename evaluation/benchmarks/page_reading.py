@@ -19,14 +19,13 @@ from typing import Annotated
 import typer
 from pydantic import BaseModel, ConfigDict
 
+from evaluation.benchmarks.telling import AsJson, AsMarkdown, end, tell
 from evaluation.page_reading.readers import with_beautifulsoup, with_trafilatura
 from evaluation.page_reading.sample_city import sample_city_pages
-from evaluation.report.markdown import draw
 from evaluation.report.rows import Table
 from ingest.errors import Unreadable
 from ingest.reader.page import read_page
 
-MISSED = 1
 _LEAST = 0.5
 _URL = "https://www.musterstadt.example/seite"
 _WARM_UP = 40
@@ -116,15 +115,14 @@ def _write(folder: Path) -> list[Path]:
 def bench(
     rounds: Annotated[int, typer.Option(min=1, help="wie oft jedes Werkzeug alle Seiten liest")] = 3,
     processes: Annotated[int, typer.Option(min=1, help="Zahl der Prozesse")] = 2,
-    markdown: Annotated[bool, typer.Option("--markdown", help="als Tabelle, ohne Fortschritt")] = False,
-    json: Annotated[bool, typer.Option("--json", help="als JSON-Objekt")] = False,
+    markdown: AsMarkdown = False,
+    json: AsJson = False,
 ) -> None:
     """Misst gelesene Seiten je Sekunde; 1, wenn es nicht halb so viele sind wie bei trafilatura."""
-    quiet = markdown or json
-    report = measure(rounds, processes, (lambda _: None) if quiet else _say)
-    sys.stdout.write(report.model_dump_json(indent=2) + "\n" if json else draw(table(report)))
-    if report.to_trafilatura < _LEAST:
-        raise typer.Exit(MISSED)
+    del markdown
+    report = measure(rounds, processes, _say)
+    tell(report, table(report), json=json)
+    end(missed=report.to_trafilatura < _LEAST)
 
 
 def table(report: Report) -> Table:

@@ -19,11 +19,10 @@ from typing import Annotated
 import typer
 from pydantic import BaseModel, ConfigDict
 
+from evaluation.benchmarks.telling import AsJson, AsMarkdown, end, tell
 from evaluation.errors import EvaluationError
-from evaluation.report.markdown import draw
 from evaluation.report.rows import Table
 
-MISSED = 1
 _GOAL = 0.05
 _CITY = """id = "benchstadt"
 name = "Benchstadt"
@@ -133,17 +132,14 @@ def table(report: Report) -> Table:
 
 def bench(
     pages: Annotated[int, typer.Option(min=10, help="Seiten der Website")] = 1500,
-    json: Annotated[bool, typer.Option("--json", help="als JSON-Objekt")] = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="als Tabelle (Vorgabe)")] = False,
+    json: AsJson = False,
+    markdown: AsMarkdown = False,
 ) -> None:
     """Misst, was das erneute Lesen einer unveränderten Website kostet."""
+    del markdown
     report = measure(pages)
-    if json and not markdown:
-        sys.stdout.write(report.model_dump_json(indent=2) + "\n")
-    else:
-        sys.stdout.write(draw(table(report)))
-    if report.ratio >= _GOAL:
-        raise typer.Exit(MISSED)
+    tell(report, table(report), json=json)
+    end(missed=report.ratio >= _GOAL)
 
 
 if __name__ == "__main__":

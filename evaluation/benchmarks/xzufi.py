@@ -16,10 +16,9 @@ from typing import Annotated
 import typer
 from pydantic import BaseModel, ConfigDict
 
-from evaluation.report.markdown import draw
+from evaluation.benchmarks.telling import AsJson, AsMarkdown, end, tell
 from evaluation.report.rows import Table
 
-MISSED = 1
 _MEGABYTE = 1_000_000
 _LIMIT_MIB = 300.0
 _TOWN = "059990001001"
@@ -44,6 +43,7 @@ first, changes = 0.0, 0
 for change in transfer:
     first = first or time.perf_counter() - began
     changes += 1
+first = first or time.perf_counter() - began
 highest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(changes, first, highest, transfer.report.outside + sum(transfer.report.written.values()))
 """
@@ -154,17 +154,15 @@ def measure(size: int) -> Report:
 
 def bench(
     megabytes: Annotated[int, typer.Option(min=1, help="Größe der Lieferung in MB")] = 1000,
-    json: Annotated[bool, typer.Option("--json", help="als JSON-Objekt")] = False,
+    json: AsJson = False,
+    markdown: AsMarkdown = False,
 ) -> None:
     """Misst Zeit und Speicher beim Lesen einer großen XZuFi-Lieferung."""
+    del markdown
     report = measure(megabytes * _MEGABYTE)
-    if json:
-        sys.stdout.write(report.model_dump_json(indent=2) + "\n")
-    else:
-        rows = tuple((name, str(value)) for name, value in report.model_dump().items())
-        sys.stdout.write(draw(Table(("Größe", "Wert"), rows)))
-    if report.highest_mib > _LIMIT_MIB:
-        raise typer.Exit(MISSED)
+    rows = tuple((name, str(value)) for name, value in report.model_dump().items())
+    tell(report, Table(("what", "measured"), rows), json=json)
+    end(missed=report.highest_mib > _LIMIT_MIB)
 
 
 if __name__ == "__main__":

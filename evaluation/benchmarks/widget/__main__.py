@@ -4,28 +4,26 @@ The other chats come from npm, pinned in the lock file of this folder (installed
 served from this machine and embedded in the same plain page, in one browser, in turn. Nothing is asked.
 """
 
-import sys
 from typing import Annotated
 
 import typer
-from pydantic import TypeAdapter
 
+from evaluation.benchmarks.telling import AsJson, AsMarkdown, end, tell
 from evaluation.benchmarks.widget.candidates import candidates, install
-from evaluation.benchmarks.widget.report import Measured, measure, missed, table
+from evaluation.benchmarks.widget.report import measure, missed, table
 from evaluation.errors import EvaluationError
-from evaluation.report.markdown import draw
 from tests.browser.chromium import ChromiumMissing, chromium
 
-MISSED = 1
 FAILED = 2
 
 
 def bench(
     rounds: Annotated[int, typer.Option(min=1, help="wie oft jeder Chat geladen und geöffnet wird")] = 7,
-    markdown: Annotated[bool, typer.Option("--markdown", help="als Tabelle (Vorgabe)")] = False,
-    json: Annotated[bool, typer.Option("--json", help="als JSON")] = False,
+    markdown: AsMarkdown = False,
+    json: AsJson = False,
 ) -> None:
     """Vergleicht den Chat mit anderen; 1, wenn unserer eine seiner Grenzen verfehlt."""
+    del markdown
     try:
         note = install()
         with chromium() as browser:
@@ -33,14 +31,12 @@ def bench(
     except (EvaluationError, ChromiumMissing) as error:
         typer.echo(error, err=True)
         raise typer.Exit(FAILED) from None
-    if json and not markdown:
-        sys.stdout.buffer.write(TypeAdapter(list[Measured]).dump_json(measured, indent=2) + b"\n")
-    else:
-        sys.stdout.write("\n".join(filter(None, (draw(table(measured)), note))))
+    tell(measured, table(measured), json=json)
+    if note and not json:
+        typer.echo(f"\n{note}")
     for sentence in missed(measured):
         typer.echo(sentence, err=True)
-    if missed(measured):
-        raise typer.Exit(MISSED)
+    end(missed=bool(missed(measured)))
 
 
 if __name__ == "__main__":
