@@ -100,7 +100,7 @@ def _turned_alike(clause: Clause, ours: Sequence[Clause], theirs: Sequence[Claus
 
 
 def _strays(clause: Clause, own: Sequence[Clause], foreign: Sequence[Clause]) -> bool:
-    return any(_in(word, _words(foreign)) and not _in(word, _words(own)) for word in clause.words)
+    return any(_in(word, _words(foreign)) and not _in(word, _words(own)) for word in clause.own)
 
 
 def _same(mark: ValueMark, other: ValueMark) -> bool:

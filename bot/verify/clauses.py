@@ -1,7 +1,8 @@
 """The clauses of a text, with what each states: words, values with their limits, negations, modal verbs."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.verify.marks import MarkKind, is_turning, read_statement
@@ -12,7 +13,8 @@ from corpus.values.quantities import duration_in_least_unit
 from corpus.values.value import Found, Value, ValueKind
 
 _CUT = re.compile(
-    r"[.;?!](?=\s|$)|,(?=\s)|\s[-–—]\s|\s(?:und|oder|sowie|aber|sondern|jedoch|während|wenn|falls)\s"
+    r"[.;?!](?=\s|$)|,(?=\s)(?!\s(?:wann|wo|wie|was|warum|ob|wer|wem|wen|dass)\b)|\s[-–—]\s|"
+    r"\s(?:und|oder|sowie|aber|sondern|jedoch|während|wenn|falls)\s"
 )
 _RANGE = re.compile(r"\s?(?:bis(?: zu| einschließlich)?|–|-|—)\s?(?:zum?\s)?(?:einschließlich\s)?|\sund\s")
 _LIMIT = re.compile(
@@ -28,6 +30,12 @@ _ALIKE = {
     "bis zu": "bis",
     "bis zum": "bis",
 }
+_LISTED = re.compile(r"\s(?:und|oder|sowie)\s")
+_ASKING = re.compile(r"\b(?:wann|wo|wie|was|warum|ob|wer|wem|wen)$")
+_NAMES = re.compile(
+    r"[\s,.;]*(?:(?:und|oder|sowie)\s)?(?:(?:d(?:er|ie|as|en|em|es)|ein(?:e[nmrs]?)?|Ein(?:e[nmrs]?)?|Ihr(?:e[nmrs]?)?)\s)?"
+    r"(?:[a-zäöüß]+e[nmrs]?\s)?[A-ZÄÖÜ][\wäöüß-]+"
+)
 _WITHOUT = "without"
 _COUNTED = re.compile(r"\s([A-ZÄÖÜ][\wäöüß-]+)")
 _WORD = re.compile(r"[A-Za-zÄÖÜäöüß][\wäöüß-]*")
@@ -48,13 +56,19 @@ class ValueMark:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a clause says: stems of its words (`names`: with a capital), and what turns their meaning."""
+    """What a clause says: stems of its words (`names`: with a capital), and what turns their meaning.
+
+    `words` and `names` may be those of the clause before; `own` are the words of this one. It goes on with
+    what the one before it says (`joined`) where "und" or "oder" stands between.
+    """
 
     words: frozenset[str]
+    own: frozenset[str]
     names: frozenset[str]
     values: tuple[ValueMark, ...]
     negated: bool
     modals: frozenset[str]
+    joined: bool
 
 
 @lru_cache(maxsize=2048)
@@ -67,7 +81,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
         if clause.words or clause.values:
             if not clause.names and clauses:
                 before = clauses[-1].names
-                clause = Clause(clause.words | before, before, clause.values, clause.negated, clause.modals)
+                clause = replace(clause, words=clause.words | before, names=before)
             clauses.append(clause)
     return tuple(clauses)
 
@@ -90,7 +104,7 @@ def content_stems(text: str) -> frozenset[str]:
 
 def _clause(text: str, start: int, end: int, places: list[Found]) -> Clause:
     bare, inside = text[start:end], [one for one in places if start <= one.start < end]
-    marks = tuple(_value_mark(text, one) for one in inside)
+    marks = tuple(_value_mark(text, one, places) for one in inside)
     for one in inside:
         bare = bare[: one.start - start] + " " * (one.end - one.start) + bare[one.end - start :]
     statement = read_statement(text[start:end])
@@ -98,16 +112,20 @@ def _clause(text: str, start: int, end: int, places: list[Found]) -> Clause:
     names = frozenset(stem(part) for word in _WORD.findall(bare) if word[0].isupper() for part in words(word))
     return Clause(
         words=found,
+        own=found,
         names=names & found,
         values=marks,
         # "Ohne Ausweis" negates its noun and not what is said in the clause.
         negated=any(name != _WITHOUT for name in statement.count(MarkKind.NEGATION)),
         modals=frozenset(statement.count(MarkKind.MODAL)),
+        joined=bool(_LISTED.match(text, start)),
     )
 
 
-def _value_mark(text: str, one: Found) -> ValueMark:
-    match = _LIMIT.search(text[max(0, one.start - 40) : one.start])
+def _value_mark(text: str, one: Found, places: Sequence[Found]) -> ValueMark:
+    # "Ab 24 Jahren 46 Euro": the limit is of the first value.
+    before = max([one.start - 40, 0, *(other.end for other in places if other.end <= one.start)])
+    match = _LIMIT.search(text[before : one.start])
     limit = (match[1] or match[2]).lower() if match else ""
     values = tuple(_comparable(value) for value in one.values)
     counted = _COUNTED.match(text, one.end) if one.values[0].kind is ValueKind.NUMBER else None
@@ -135,9 +153,13 @@ def _joined(text: str, found: list[Found]) -> list[Found]:
 
 
 def _spans(text: str, places: list[Found]) -> list[tuple[int, int]]:
-    cuts = [
-        match.start()
-        for match in _CUT.finditer(text)
-        if not any(one.start <= match.start() < one.end for one in places)
-    ]
+    cuts: list[int] = []
+    for match in _CUT.finditer(text):
+        if _ASKING.search(text, last := cuts[-1] if cuts else 0, match.start()):
+            continue
+        inside = any(one.start <= match.start() < one.end for one in places)
+        # "Papier und Gelbe Tonne holen wir …" is one clause.
+        listing = _LISTED.fullmatch(match[0]) and _NAMES.fullmatch(text, last, match.start())
+        if not inside and not (listing and not any(last <= one.start < match.start() for one in places)):
+            cuts.append(match.start())
     return list(zip([0, *cuts], [*cuts, len(text)], strict=True))

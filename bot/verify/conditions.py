@@ -3,7 +3,7 @@
 import re
 
 from bot.verify.clauses import content_stems
-from bot.verify.content import Vocabulary, share_known
+from bot.verify.content import Vocabulary, share_known, without_values
 
 _IF = re.compile(
     r"\b(?<!auch )(?<!Auch )(?:wenn|falls|sofern|soweit|solange|sobald)\b([^,;.:?!]*)", re.IGNORECASE
@@ -51,7 +51,10 @@ def conditions_kept(said: str, claim: str) -> bool:
         return False
     if any(share_known(content_stems(match[1]), said) < 1 for match in _IN_CASE.finditer(claim)):
         return False
-    if any(share_known(content_stems(match[1]), said) < _LEAST_ALIKE for match in _FOR.finditer(claim)):
+    if any(
+        share_known(content_stems(without_values(match[1])), said) < _LEAST_ALIKE
+        for match in _FOR.finditer(claim)
+    ):
         return False
     ours, theirs = _clauses(said), _clauses(claim)
     if not _evens_kept(said, claim, theirs):

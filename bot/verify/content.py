@@ -11,6 +11,13 @@ from bot.verify.verdict import Verdict
 from corpus.analysis.tokens import grams, stem, stopwords, words
 from corpus.values.normalise import find_values
 
+# "Diese Sache" may stand for a thing that the line names; "mit Sache, Fluss und viel Grün" is an invention.
+_GENERIC = re.compile(r"Sachen?|Dinge?|Daten|Personen")
+_POINTED_AT = re.compile(
+    r"(?:[.:?!]|\b(?:d(?:er|ie|as|en|em|es)|dies\w*|solche\w*|andere\w*|(?:k?ein|ihr)(?:e[nmrs]?)?|"
+    r"manche\w*|alle\w*|zu[mr]?|zwei|folgende\w*))\s$",
+    re.IGNORECASE,
+)
 _ADDRESS = frozenset({"sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihnen"})
 _OFFICE = re.compile(
     r"(?:amt|buro|behord|stell|kass|archiv|gericht|prasidium|aufsicht|zentrum|rathaus|hof|haus)$"
@@ -25,6 +32,10 @@ _APART = re.compile(
     r"([^.;:?!,]*)\s(ab|an|auf|aus|bei|durch|ein|fest|her|hin|mit|nach|nieder|um|vor|weg|weiter|zu|zurück|zusammen)"
     r"(?=[.,;:?!]|\s(?:und|oder)\b|$)"
 )
+_TOLD_APART = re.compile(
+    r"\b(?:([A-ZÄÖÜa-zäöü][a-zäöüß]+(?:en|ern|eln)) Sie|Sie ([a-zäöüß]+(?:en|ern|eln)))\b[^.;:?!,]*?"
+    r"\s(ab|an|auf|aus|ein|mit|um|vor|weg|zurück)(?=[.,;:?!]|$)"
+)
 _FINITE = re.compile(r"\b[A-ZÄÖÜa-zäöü][a-zäöüß]+(?:en|ern|eln|t)\b")
 _GENDERED = re.compile(r"(?<=[a-zäöüß])(?:[*:_]|/-?)(?:innen|in)\b")
 _GRAM_SHARE = 0.6
@@ -35,7 +46,7 @@ _OFFICE_PART = 3
 def content_carried(sentence: str, claim: str, source: str) -> Verdict:
     """Whether every word of `sentence` that says something stands in `claim`; common ones in `source`."""
     own, cited = Vocabulary.of(claim), Vocabulary.of(source)
-    for index, match in enumerate(WORD.finditer(_without_values(sentence))):
+    for index, match in enumerate(WORD.finditer(without_values(sentence))):
         printed = match.group()
         folded = words(printed)
         if not folded or folded[0] in stopwords() or folded[0] in _ADDRESS or is_turning(printed):
@@ -48,11 +59,25 @@ def content_carried(sentence: str, claim: str, source: str) -> Verdict:
         # A word of another line or item has been put where it doesn't belong.
         if not common and cited.knows(folded):
             return Verdict(False, "other claim")
-        if all(is_light(stem(part)) for part in folded):
+        if all(is_light(stem(part)) for part in folded) and (
+            not _GENERIC.fullmatch(printed) or _POINTED_AT.search(sentence, 0, match.start())
+        ):
             continue
         # German writes nouns and names with a capital: an invented one is an invented thing.
         return Verdict(False, "noun" if printed[0].isupper() and index else "content")
+    # "Geben Sie … ab" isn't "geben", and "melden Sie … ab" not "anmelden".
+    if any(not own.knows_stem(verb) for verb in _asked_for(sentence)):
+        return Verdict(False, "content")
     return Verdict(True)
+
+
+def _asked_for(text: str) -> frozenset[str]:
+    """The stems of verbs that "Sie" are told to do and whose prefix stands at the clause's end."""
+    return frozenset(
+        match[3].replace("ü", "u") + stem(word)
+        for match in _TOLD_APART.finditer(text)
+        for word in words(match[1] or match[2])
+    )
 
 
 def _bases(stems: frozenset[str]) -> frozenset[str]:
@@ -86,9 +111,10 @@ def share_known(stems: frozenset[str], text: str) -> float:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The stems of a text, those that mean the same, and the 5-grams of its long stems."""
+    """The stems of a text, with the words themselves (`forms`), those that mean the same, and the 5-grams."""
 
     stems: frozenset[str]
+    forms: frozenset[str]
     same: frozenset[str]
     grams: frozenset[str]
 
@@ -96,12 +122,13 @@ class Vocabulary:
     @lru_cache(maxsize=1024)
     def of(cls, text: str) -> "Vocabulary":
         """The vocabulary of `text`."""
-        known = frozenset(stem(word) for word in words(text))
+        spelled = frozenset(words(text))
+        known = frozenset(stem(word) for word in spelled)
         # "legt" and "legen".
         known |= {one[:-1] for one in known if len(one) >= _LEAST_PART and one.endswith("t")}
         verbs = known | _bases(known) | separated(text)
         same = frozenset(other for one in verbs for other in same_as(one))
-        return cls(known, same, frozenset(gram for one in known for gram in grams(one)))
+        return cls(known, known | spelled, same, frozenset(gram for one in known for gram in grams(one)))
 
     def knows(self, folded: Sequence[str]) -> bool:
         """Whether all parts of a word are known."""
@@ -111,9 +138,9 @@ class Vocabulary:
         """Whether a stem is known: itself, by a synonym, as a part of a compound or a compound of parts."""
         if one in self.same or (len(one) >= _LEAST_PART and one.endswith("t") and one[:-1] in self.same):
             return True
-        # "abgeholt": "abholen"; without its prefix a verb is another one.
-        if (verb := _SEPARABLE.match(one)) and not {verb[1] + verb[2], (verb[1] + verb[2])[:-1]}.isdisjoint(
-            self.same
+        # "abgeholt": "abholen", "abgelaufen": "läuft … ab"; without its prefix a verb is another one.
+        if (verb := _SEPARABLE.match(one)) and any(
+            verb[1] + form in self.same for base in (verb[2], verb[2][:-1]) for form in same_as(base)
         ):
             return True
         if _OFFICE.search(one):
@@ -130,7 +157,7 @@ class Vocabulary:
         ) or any(
             # "Auskunft" carries nothing of "Auskunftssperre"; both its parts must be there.
             len(other) >= _LEAST_PART and base.startswith(other) and self._rest_known(base, other)
-            for other in self.stems
+            for other in self.forms
         )
 
     def _rest_known(self, base: str, beginning: str) -> bool:
@@ -153,7 +180,8 @@ class Vocabulary:
         return bool(parts) and sum(gram in self.grams for gram in parts) / len(parts) >= _GRAM_SHARE
 
 
-def _without_values(text: str) -> str:
+def without_values(text: str) -> str:
+    """`text` with blanks where values and gendered endings stand."""
     text = _GENDERED.sub(lambda match: " " * len(match[0]), text)
     for one in find_values(text):
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]

@@ -51,7 +51,7 @@ _NEGATIONS = {
     "without": r"ohne",
     "except": r"außer|ausgenommen\w*",
     "not": r"nicht|nichts|kein\w*|nie|niemals|niemand\w*|weder|nirgend\w*|keinesfalls|keineswegs|"
-    r"un(?:möglich|zulässig|gültig)\w*|verboten\w*|untersagt\w*|ausgeschlossen\w*",
+    r"un(?:möglich|zulässig|gültig|vollständig)\w*|fehl(?:t|en|end\w*)|verboten\w*|untersagt\w*|ausgeschlossen\w*",
 }
 _CONDITIONS = {
     "only": r"nur|ausschließlich\w*|lediglich",

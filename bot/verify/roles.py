@@ -54,7 +54,7 @@ def _swapped(one: str, two: str, ours: Slots, theirs: Slots) -> bool:
     if was_one != was_two or not was_one or was_one in _PREPOSITIONS.values():
         return False
     # "Wenn …, müssen Sie …": clauses may change places.
-    if part_one != part_two and from_part != other_part:
+    if part_one != part_two or from_part != other_part:
         return False
     turned = (at_one < at_two) != (from_one < from_two)
     return turned and slot_one == slot_two and not (_side(ours, one, two) or _side(theirs, one, two))

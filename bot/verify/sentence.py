@@ -7,7 +7,6 @@ must contribute.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.verify.actors import actors_kept
@@ -17,12 +16,13 @@ from bot.verify.claims import claims, is_plain, several_values, without_asides
 from bot.verify.clauses import content_stems, crowded
 from bot.verify.conditions import conditions_kept
 from bot.verify.content import Vocabulary, content_carried, share_known
-from bot.verify.marks import Mark, MarkKind, Statement, read_statement, subject_words
+from bot.verify.marks import Mark, Statement, read_statement, subject_words
 from bot.verify.markup import has_foreign_markup
 from bot.verify.modality import modality_kept
 from bot.verify.neighbours import exchanged
 from bot.verify.opposites import opposite_of
 from bot.verify.phrases import canonical
+from bot.verify.restrictions import negated_alike, restrictions_kept
 from bot.verify.roles import roles_kept
 from bot.verify.verdict import Verdict
 from corpus.analysis.sentences import split_sentences
@@ -31,11 +31,6 @@ from corpus.values.normalise import carries, values_in
 
 _LONGEST = 300
 _REDUNDANT = 0.6
-_LIMITS = frozenset({"from", "under", "over", "until", "if"})
-_LACKS = re.compile(
-    r"\b(?:haben|hat|brauchen|braucht|benötigen|benötigt)\s(?:Sie\s|er\s|sie\s|man\s)?kein(?:e[nmrs]?)?\b|"
-    r"\bkein(?:e[nmrs]?)?\s(?:\w+\s)?[A-ZÄÖÜ]\w+\s(?:haben|hat|brauchen|braucht|benötigen|benötigt|nötig)\b"
-)
 _OTHER_SCRIPT = re.compile(r"[^\W\d_A-Za-zÀ-ɏ]+")
 _LEANING = re.compile(r"^(?:Dann|So)\b")
 
@@ -122,9 +117,9 @@ def _carried(said: Statement, claim: Statement, source: str, *, part: bool) -> V
     missing = carries(claim.text, said.text)
     if missing:
         return Verdict(False, f"value {missing[0].kind}")
-    if not _negated_alike(said, claim):
+    if not negated_alike(said, claim):
         return Verdict(False, "negation")
-    if _own_conditions(said) != _own_conditions(claim) or not conditions_kept(said.text, claim.text):
+    if not restrictions_kept(said, claim) or not conditions_kept(said.text, claim.text):
         return Verdict(False, "condition")
     if not modality_kept(said, claim):
         return Verdict(False, "modal")
@@ -147,30 +142,6 @@ def _carried(said: Statement, claim: Statement, source: str, *, part: bool) -> V
     if not choices_kept(said.text, claim.text):
         return Verdict(False, "choice")
     return _joined_alike(said, claim, part=part)
-
-
-def _negated_alike(said: Statement, claim: Statement) -> bool:
-    """Whether both have the same negations; "keinen Termin brauchen" is as good as "ohne Termin"."""
-    ours, theirs = (_folded(one.count(MarkKind.NEGATION)) for one in (said, claim))
-    if ours == theirs:
-        return True
-    return _lacking(said.text, ours) == _lacking(claim.text, theirs)
-
-
-def _folded(negations: Counter[str]) -> Counter[str]:
-    """`negations` with "kostenlos" as "nicht": "zahlt nicht" is "zahlt nichts"."""
-    return +(negations + Counter({"not": negations["free"]}) - Counter({"free": negations["free"]}))
-
-
-def _lacking(text: str, negations: Counter[str]) -> Counter[str]:
-    """`negations` with what one hasn't or needn't as "without"."""
-    found = min(len(_LACKS.findall(text)), negations["not"])
-    return +(negations + Counter(without=found) - Counter({"not": found}))
-
-
-def _own_conditions(statement: Statement) -> tuple[object, ...]:
-    """ "Nur" and "außer", which govern the statement."""
-    return tuple(sorted(name for name in statement.count(MarkKind.CONDITION) if name not in _LIMITS))
 
 
 def _joined_alike(said: Statement, claim: Statement, *, part: bool) -> Verdict:

@@ -15,7 +15,7 @@ def same_as(one: str) -> frozenset[str]:
 
 def is_light(one: str) -> bool:
     """Whether the stem `one` may be added without saying more: "bekommen", "dann"."""
-    return one in _light()
+    return one in _light() or (one.endswith("t") and one[:-1] in _light())
 
 
 @cache
