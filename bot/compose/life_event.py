@@ -1,8 +1,7 @@
 """Composes the answer to a life event: its services in order, each with the sentence that matters most."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answer import Sentence, Style
 from bot.compose.frame import frame_sentence
@@ -13,10 +12,12 @@ from bot.reader.lines import Line, lines_of
 from bot.run import Run
 from bot.texts import say
 from bot.verify.gate import judge, release
+from corpus.analysis.tokens import index_tokens, stems
+from corpus.analysis.topic import filler_stems
 from corpus.lexicon.authorities import load_authorities
 from corpus.lexicon.events import EventStep, LifeEvent
 from corpus.lexicon.offered import is_about
-from corpus.records import Document, SectionKind
+from corpus.records import Document, DocumentKind, SectionKind
 
 _LONGEST = 220
 _SHORTEST = 25
@@ -25,7 +26,10 @@ _STARTS = (SectionKind.DESCRIPTION, SectionKind.PROCEDURE, SectionKind.REQUIREME
 _UNTIL = re.compile(
     r"\b(?:innerhalb|spätestens|binnen|in den ersten|mindestens \d+|within|no later than)\b", re.IGNORECASE
 )
+# What isn't so is no thing to do.
+_NOT = re.compile(r"\b(?:kein\w*|nicht|not|no)\b", re.IGNORECASE)
 _MOST_ELSEWHERE = 4
+_SEARCHED = 4
 _ENDS = (".", "!")
 
 
@@ -35,42 +39,83 @@ async def compose_event(run: Run) -> None:
         return
     name = run.event.names[run.language if run.language in run.event.names else "de"]
     heading = say("event.steps", run.language, run.question.style, event=name)
-    drafts = [Draft(_step(run, run.event, document), heading, "steps") for document in run.event_pages]
+    labels = _labels(run.event, run.event_pages)
+    here, elsewhere = _in_charge(run)
+    steps = [_step(run, labels, document) for document in run.event_pages]
+    drafts = [Draft(one, heading, "steps") for one in (*steps, *here)]
     if translates(run):
         await translate(run, drafts)
     else:
         for draft in drafts:
             release(run, draft.sentence, heading=draft.heading, form=draft.form)
-    _tell_elsewhere(run)
-
-
-def _step(run: Run, event: LifeEvent, document: Document) -> Sentence:
-    if run.language == "de" and run.question.style is Style.EINFACH:
-        return _named(run, event, document)
-    told = (one for one in _told(run, document) if judge(run, one).carried)
-    return next(told, None) or _named(run, event, document)
-
-
-def _named(run: Run, event: LifeEvent, document: Document) -> Sentence:
-    """What to do in our own words, which are plainer than the page's title."""
-    labels = (step.label for step in event.steps if is_about(document, step.service))
-    text = next(labels, document.title) if run.language == "de" else document.title
-    number = run.sources.cite(document, 0)
-    return frame_sentence(text, document.language, citations=[number])
-
-
-def _tell_elsewhere(run: Run) -> None:
-    """The steps that the city has no page about and that another authority is known to be in charge of."""
     heading = say("event.elsewhere", run.language, run.question.style)
-    known = ((step, load_authorities().of_service(step.service.key)) for step in run.elsewhere)
-    for step, authority in islice(((step, one) for step, one in known if one), _MOST_ELSEWHERE):
-        name = authority.names[run.language if run.language in authority.names else "de"]
-        sentence = frame_sentence(f"{_what(run, step)}: {name}", run.language)
+    for sentence in elsewhere[:_MOST_ELSEWHERE]:
         release(run, sentence, heading=heading, form="list")
 
 
+def _labels(event: LifeEvent, pages: Sequence[Document]) -> dict[str, str]:
+    """What to do in our own words, by the page's id: each step's label once, for the first page about it."""
+    labels: dict[str, str] = {}
+    for step in event.steps:
+        about = (page for page in pages if page.id not in labels and is_about(page, step.service))
+        page = next(about, None)
+        if page is not None and step.label not in labels.values():
+            labels[page.id] = step.label
+    return labels
+
+
+def _step(run: Run, labels: Mapping[str, str], document: Document) -> Sentence:
+    if run.language == "de" and run.question.style is Style.EINFACH:
+        return _named(run, labels, document)
+    told = (one for one in _told(run, document) if judge(run, one).carried)
+    return next(told, None) or _named(run, labels, document)
+
+
+def _named(run: Run, labels: Mapping[str, str], document: Document) -> Sentence:
+    """What to do in our own words, which are plainer than the page's title."""
+    text = labels.get(document.id, document.title) if run.language == "de" else document.title
+    return frame_sentence(text, document.language, citations=[run.sources.cite(document, 0)])
+
+
+def _in_charge(run: Run) -> tuple[list[Sentence], list[Sentence]]:
+    """The steps that no page of the city is about: those for one of its own offices, and those for others.
+
+    Nothing is said twice: an office that a page shown leads to needs no step of its own.
+    """
+    here: list[Sentence] = []
+    elsewhere: list[Sentence] = []
+    led_to = {office.id for page in run.event_pages for office in run.tools.generation.office_for(page)}
+    for step in run.elsewhere:
+        authority = load_authorities().of_service(step.service.key)
+        if authority is None:
+            continue
+        office = _own_office(run, authority.names["de"])
+        if office is None:
+            name = authority.names[run.language if run.language in authority.names else "de"]
+            elsewhere.append(frame_sentence(f"{_what(run, step)}: {name}", run.language))
+        elif office.id not in led_to:
+            number = run.sources.cite(office, 0)
+            here.append(
+                frame_sentence(f"{_what(run, step)}: {office.title}", run.language, citations=[number])
+            )
+    return here, elsewhere
+
+
+def _own_office(run: Run, name: str) -> Document | None:
+    """The city's own office of this name ("Kfz-Zulassungsstelle (oft beim Landkreis)"), if it has one."""
+    wanted = set(stems(name.partition("(")[0]))
+    for hit in run.tools.generation.search(name, official=(), limit=_SEARCHED).documents:
+        document = run.tools.generation.document(hit.document_id)
+        if document is None or document.kind is not DocumentKind.OFFICE or not run.serves(document):
+            continue
+        if wanted <= set(stems(document.title)):
+            return document
+    return None
+
+
 def _what(run: Run, step: EventStep) -> str:
-    names = step.service.names.get(run.language)
+    # "kindergel*" stands for all its endings.
+    names = [name for name in step.service.names.get(run.language, ()) if "*" not in name]
     text = names[0] if names and run.language != "de" else step.label
     return f"{text[:1].upper()}{text[1:]}"
 
@@ -88,8 +133,13 @@ def _told(run: Run, document: Document) -> Iterator[Sentence]:
 def _telling(document: Document) -> Iterator[Line]:
     lines = [line for line in lines_of(document) if _whole(line)]
     yield from [line for line in lines if line.kind is SectionKind.DEADLINE and _UNTIL.search(line.text)][:1]
+    subject = set(index_tokens(document.title)) - filler_stems()
+    kinds = [section.kind for section in document.sections]
     for kind in _STARTS:
-        yield from [line for line in lines if line.kind is kind][:1]
+        # What only a later section says, or what names nothing of the service, is beside the point.
+        first = kinds.index(kind) if kind in kinds else -1
+        about = [line for line in lines if line.section == first and subject & set(index_tokens(line.text))]
+        yield from sorted(about, key=lambda line: bool(_NOT.search(line.text)))[:1]
 
 
 def _whole(line: Line) -> bool:

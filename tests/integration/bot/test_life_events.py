@@ -1,10 +1,19 @@
 """A life event is answered with the services that the city offers for it, in order."""
 
-from bot.answer import Origin, Status, Style
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Answer, Origin, Status, Style
 from bot.assistant import Assistant
 from bot.request import Question
+from corpus.embedding.embedder import Embedder
 from corpus.generations.library import Library
+from corpus.records import Document, DocumentKind, Section, SectionKind
 from tests.integration.bot.test_assistant import ask
+from tests.integration.conftest import MONDAY_TEN
+from tests.integration.small_city import SITE, publish, small_city
 
 
 async def test_a_life_event_is_answered_with_its_services_in_order(assistant: Assistant) -> None:
@@ -64,3 +73,50 @@ async def test_who_asks_for_one_thing_after_an_event_is_answered_that_and_offere
     assert answer.suggestions[-1] == "Umzug: Was ist zu tun?"
     offered = await ask(assistant, answer.suggestions[-1])
     assert offered.blocks[0].heading == "Umzug: Das ist zu tun"
+
+
+def _page(
+    key: str, title: str, kind: DocumentKind, *texts: str, office_ids: tuple[str, ...] = ()
+) -> Document:
+    return Document(
+        id=f"website:/{key}",
+        city="kleinstadt",
+        source="website",
+        title=title,
+        url=f"{SITE}/{key}",
+        kind=kind,
+        office_ids=office_ids,
+        sections=tuple(Section(kind=SectionKind.DESCRIPTION, heading="", text=text) for text in texts),
+    )
+
+
+@pytest.fixture
+async def moved(embedder: Embedder, tmp_path: Path) -> AsyncIterator[Answer]:
+    """What a city with a registry of vehicles and a page about moving within it says to who has moved."""
+    pages = (
+        _page("kfz", "Kfz-Zulassungsstelle", DocumentKind.OFFICE, "Wir lassen Fahrzeuge zu."),
+        _page(
+            "nachweis",
+            "Wohnungsgeberbestätigung",
+            DocumentKind.SERVICE,
+            "Bitte schreiben Sie gut lesbar und in Druckschrift.",
+            "Eine falsche Wohnungsgeberbestätigung ist verboten.",
+        ),
+    )
+    library = publish(tmp_path, embedder, pages)
+    city = Assistant(small_city(), library, embedder, secret="test", clock=lambda: MONDAY_TEN)
+    yield await ask(city, "Ich bin umgezogen, was muss ich tun?")
+    library.close()
+
+
+async def test_an_office_of_the_city_is_no_other_authority(moved: Answer) -> None:
+    steps = [one.text for one in moved.blocks[0].sentences]
+    assert "Auto ummelden: Kfz-Zulassungsstelle" in steps
+    others = [one.text for block in moved.blocks[1:] for one in block.sentences]
+    assert not any("Kfz" in text for text in others)
+
+
+async def test_a_step_about_whose_doing_the_page_says_nothing_is_named_and_no_more(moved: Answer) -> None:
+    steps = [one.text for one in moved.blocks[0].sentences]
+    assert "Bestätigung des Wohnungsgebers holen" in steps
+    assert len(steps) == len(set(steps))
