@@ -6,20 +6,32 @@ from bot.answer import Action, Status
 from bot.compose.frame import frame_block
 from bot.run import Run
 from bot.texts import say
+from corpus.analysis.tokens import index_tokens
+from corpus.analysis.topic import request_stems, topic_stems, with_grams
 from corpus.lexicon.authorities import Authority
+from corpus.records import Document
 from corpus.search.twins import without_twins
 
 _NEAREST = 3
+_LOOKED_AT = 5
 
 
 def not_found(run: Run) -> None:
-    """End the run: nothing here answers; the nearest pages are named."""
+    """End the run: nothing here answers; the nearest pages are named, if any says a word of what is asked."""
     texts = [_say(run, "not_found"), _person(run)]
-    if run.documents:
+    nearest = _nearest(run)
+    if nearest:
         texts.append(_say(run, "not_found.nearest"))
     _end(run, texts)
-    nearest = without_twins(run.documents)[:_NEAREST]
     run.actions.extend(Action(kind="page", label=document.title, url=document.url) for document in nearest)
+
+
+def _nearest(run: Run) -> list[Document]:
+    """The pages found first that speak of it: of anything, some page is nearest, and of no help."""
+    named = topic_stems(" ".join([run.text, *run.official]))
+    asked = set(with_grams(one for one in named if one not in request_stems()))
+    found = without_twins(run.documents)[:_LOOKED_AT]
+    return [one for one in found if asked & set(index_tokens(f"{one.title} {one.text()}"))][:_NEAREST]
 
 
 def refer_to_authority(run: Run, authority: Authority) -> None:

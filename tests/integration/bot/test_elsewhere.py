@@ -31,3 +31,13 @@ async def test_a_question_about_another_town_is_sent_there(assistant: Assistant)
     assert answer.status is Status.NOT_FOUND
     assert "Ich kenne nur die Seiten von Kleinstadt." in answer.text()
     assert not answer.facts
+
+
+async def test_of_the_nearest_pages_none_is_named_that_does_not_speak_of_it(assistant: Assistant) -> None:
+    far = await ask(assistant, "Wie hoch ist der Mount Everest?")
+    near = await ask(assistant, "Darf mein Hund ohne Leine in den Zoo?")
+    assert (far.status, near.status) == (Status.NOT_FOUND, Status.NOT_FOUND)
+    assert [action.kind for action in far.actions] == ["telephone"]
+    assert "Am nächsten" not in far.text()
+    assert "Hundesteuer" in [action.label for action in near.actions]
+    assert "Am nächsten kommen diese Seiten:" in near.text()
