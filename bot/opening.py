@@ -16,6 +16,7 @@ _SAYS_HOURS = re.compile(
     r"|^wann\b.*\b(?:da|auf|offen|geöffnet|erreichbar)\b|^so (?:erreichen|finden) sie uns|^opening hours:?$",
     re.IGNORECASE,
 )
+_HALF_HOLIDAYS = frozenset({(12, 24), (12, 31)})
 AHEAD = timedelta(days=14)
 """How long before it begins a notice is shown."""
 
@@ -96,6 +97,14 @@ def open_on(office: Document, state: str, day: date) -> OpenDay:
         else:
             spans.append((start.time(), end.time()))
     return OpenDay(bool(spans), tuple(spans), not spans and is_holiday(day, state))
+
+
+def is_usual_day_in_print(office: Document, state: str, day: date) -> bool:
+    """Whether only hours that couldn't be read tell of `day`: it is no holiday, and no notice is near."""
+    special = (
+        is_holiday(day, state) or (day.month, day.day) in _HALF_HOLIDAYS or bool(notices_at(office, day))
+    )
+    return not special and all(fact.osm is None for fact in _visits(office))
 
 
 def _pieces(office: Document, day: date) -> list[tuple[datetime, datetime]]:

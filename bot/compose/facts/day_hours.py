@@ -7,7 +7,7 @@ from datetime import date
 from bot.answer import FactLine
 from bot.compose.asked import asked
 from bot.compose.facts.contradictions import contradictions_of
-from bot.opening import OpenDay, open_on
+from bot.opening import OpenDay, is_usual_day_in_print, open_on
 from bot.run import Run
 from bot.texts import say
 from corpus.records import Document, DocumentKind, FactKind
@@ -28,14 +28,21 @@ class DayLine:
 
 
 def day_line(run: Run, document: Document) -> DayLine | None:
-    """The hours of the office in charge on the day asked for; None where neither day nor hours are asked."""
+    """The hours of the office in charge on the day asked for; None where neither day nor hours are asked.
+
+    None, too, on a usual day where nothing is known but printed hours that couldn't be read: they stand below
+    and say more ("Montag geschlossen") than that it isn't certain.
+    """
     if run.when is None or not _asks(run, document):
         return None
     office = next(iter(_offices(run, document)), None)
     if office is None or not any(fact.kind is FactKind.HOURS for fact in office.facts):
         return None
     doubtful = bool(contradictions_of(run, office, [FactKind.HOURS]))
-    told = OpenDay(None) if doubtful else open_on(office, run.tools.city.state.value, run.when)
+    state = run.tools.city.state.value
+    told = OpenDay(None) if doubtful else open_on(office, state, run.when)
+    if told.is_open is None and not doubtful and is_usual_day_in_print(office, state, run.when):
+        return None
     section = next(fact.section for fact in office.facts if fact.kind is FactKind.HOURS)
     line = FactLine(
         kind=FactKind.HOURS,

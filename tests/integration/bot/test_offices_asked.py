@@ -42,6 +42,13 @@ def _office(key: str, title: str) -> Document:
     return _page(key, title, DocumentKind.OFFICE, sections, facts=facts)
 
 
+def _library() -> Document:
+    hours = "Mittwoch geschlossen, sonst siehe Aushang"
+    sections = (Section(kind=SectionKind.HOURS, heading="Öffnungszeiten", text=hours),)
+    facts = (Fact(kind=FactKind.HOURS, value=hours, words=hours, section=0),)
+    return _page("buecherei", "Bücherei", DocumentKind.OFFICE, sections, facts=facts)
+
+
 def _page(
     key: str, title: str, kind: DocumentKind, sections: tuple[Section, ...], **more: object
 ) -> Document:
@@ -73,7 +80,7 @@ def _services() -> tuple[Document, ...]:
 @pytest.fixture(scope="module")
 def city(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """Kleinstadt with an office for social matters, the treasury and a service of the former."""
-    offices = _office("sozialamt", "Sozialamt"), _office("kasse", "Stadtkasse")
+    offices = _office("sozialamt", "Sozialamt"), _office("kasse", "Stadtkasse"), _library()
     library = publish(tmp_path_factory.mktemp("offices"), embedder, (*offices, *_services()))
     yield Assistant(small_city(), library, embedder, secret="test", clock=lambda: MONDAY_TEN)
     library.close()
@@ -113,3 +120,10 @@ async def test_the_name_of_an_office_is_read_as_it_stands_in_other_languages(cit
     answer = await city.answer(Question(text="When is the Sozialamt open?", language="en"))
     assert [fact.label for fact in answer.facts] == ["Sozialamt", "Sozialamt"]
     assert answer.suggestions == ("Sozialamt: Where is it?",)
+
+
+async def test_hours_that_cannot_be_read_stand_for_themselves_on_a_usual_day(city: Assistant) -> None:
+    usual = await ask(city, "Hat die Bücherei am Mittwoch offen?")
+    holiday = await ask(city, "Hat die Bücherei an Neujahr offen?")
+    assert [fact.value for fact in usual.facts] == ["Mittwoch geschlossen, sonst siehe Aushang"]
+    assert holiday.facts[0].value == "Freitag, 01.01.2027: Das ist nicht sicher. Bitte rufen Sie vorher an."
