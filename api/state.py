@@ -69,6 +69,10 @@ class State:
             log.exception("start-up failed", reason=self.failure)
         finally:
             self.ready.set()
+        if self.model.chat is not None:
+            # Loads textstat, which takes seconds on a busy machine: neither the start waits for it nor, mostly,
+            # the first citizen whom the model answers.
+            await asyncio.to_thread(wiener, "Guten Tag.")
 
     def prepared(self, task: "asyncio.Task[None]") -> None:
         """Called when `prepare` is over; what it didn't foresee is told like the rest, without values."""
@@ -118,9 +122,6 @@ class State:
         self.database.close()
 
     def _load(self) -> None:
-        if self.model.chat is not None:
-            # Loads textstat, which takes a second: not in the first citizen's answer.
-            wiener("Guten Tag.")
         key = signing_key(self.settings)
         embedders: dict[str, Embedder] = {}
         for city in self.cities.values():

@@ -52,7 +52,7 @@ def test_a_stream_that_breaks_ends_with_an_error_that_names_the_hotline(
     monkeypatch.setattr("bot.model.client.connect.connect", lambda settings, *more: Surprising())
     body = {"question": "Wie beantrage ich einen Personalausweis?"}
     with (
-        httpx.Client(base_url=serve(model_url="http://127.0.0.1:1"), timeout=20, trust_env=False) as client,
+        httpx.Client(base_url=serve(model_url="http://127.0.0.1:1"), timeout=60, trust_env=False) as client,
         connect_sse(client, "POST", "/api/v1/chat", json=body) as source,
     ):
         events = list(source.iter_sse())

@@ -55,7 +55,7 @@ def model() -> Waiting:
 @pytest.fixture
 def client(serve: Serve, monkeypatch: pytest.MonkeyPatch, model: Waiting) -> Iterator[httpx.Client]:
     monkeypatch.setattr("bot.model.client.connect.connect", lambda settings, *more: model)
-    with httpx.Client(base_url=serve(model_url="http://127.0.0.1:1"), timeout=20, trust_env=False) as client:
+    with httpx.Client(base_url=serve(model_url="http://127.0.0.1:1"), timeout=60, trust_env=False) as client:
         yield client
         model.go.set()
 

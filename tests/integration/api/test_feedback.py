@@ -23,7 +23,7 @@ def database(tmp_path: Path) -> str:
 
 @pytest.fixture
 def client(serve: Serve, database: str) -> httpx.Client:
-    return httpx.Client(base_url=serve(DATABASE_URL=database), timeout=20, trust_env=False)
+    return httpx.Client(base_url=serve(DATABASE_URL=database), timeout=60, trust_env=False)
 
 
 def kept(database: str) -> list[Feedback]:

@@ -42,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def client(ingested: Path, cities: Path, folder: Path) -> Iterator[httpx.Client]:
     settings = make_settings(ingested, cities, DATABASE_URL=f"sqlite:///{folder / 'lotse.db'}")
-    with running(settings) as url, httpx.Client(base_url=url, timeout=20, trust_env=False) as client:
+    with running(settings) as url, httpx.Client(base_url=url, timeout=60, trust_env=False) as client:
         yield client
 
 
