@@ -70,8 +70,8 @@ class State:
         finally:
             self.ready.set()
         if self.model.chat is not None:
-            # Loads textstat, which takes seconds on a busy machine: neither the start waits for it nor, mostly,
-            # the first citizen whom the model answers.
+            # Loads textstat, which takes seconds on a busy machine: the start doesn't wait for it, nor,
+            # mostly, the first citizen whom the model answers.
             await asyncio.to_thread(wiener, "Guten Tag.")
 
     def prepared(self, task: "asyncio.Task[None]") -> None:
