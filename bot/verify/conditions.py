@@ -6,10 +6,10 @@ from bot.verify.clauses import content_stems
 from bot.verify.content import Vocabulary, share_known, without_values
 
 _IF = re.compile(
-    r"\b(?<!auch )(?<!Auch )(?:wenn|falls|sofern|soweit|solange|sobald)\b([^,;.:?!]*)", re.IGNORECASE
+    r"\b(?<!auch )(?<!auch, )(?:wenn|falls|sofern|soweit|solange|sobald)\b([^,;.:?!]*)", re.IGNORECASE
 )
 # "Auch wenn …" limits nothing.
-_EVEN_IF = re.compile(r"\bauch (?:dann,? )?wenn\b([^,;.:?!]*)", re.IGNORECASE)
+_EVEN_IF = re.compile(r"\bauch(?: dann)?,? wenn\b([^,;.:?!]*)", re.IGNORECASE)
 _WHO = re.compile(r"(?:^|[.;:]\s+)(?:Wer|Wem|Wen|wer|wem|wen)\b([^,;.:?!]*),")
 _VERBS = (
     "ist|sind|war|waren|wird|werden|hat|haben|muss|müssen|kann|können|soll|sollen|darf|dürfen|will|wollen|besteht|"

@@ -28,6 +28,7 @@ _SEPARABLE = re.compile(
     r"^(ab|an|auf|aus|bei|durch|ein|fest|her|hin|mit|nach|nieder|um|vor|weg|weiter|zu|zuruck|zusammen)"
     r"(?:ge|zu)?(\w{3,})$"
 )
+_INSEPARABLE = ("ver", "be", "ent", "er", "un", "zer", "miss")
 _APART = re.compile(
     r"([^.;:?!,]*)\s(ab|an|auf|aus|bei|durch|ein|fest|her|hin|mit|nach|nieder|um|vor|weg|weiter|zu|zurück|zusammen)"
     r"(?=[.,;:?!]|\s(?:und|oder)\b|$)"
@@ -36,7 +37,7 @@ _TOLD_APART = re.compile(
     r"\b(?:([A-ZÄÖÜa-zäöü][a-zäöüß]+(?:en|ern|eln)) Sie|Sie ([a-zäöüß]+(?:en|ern|eln)))\b[^.;:?!,]*?"
     r"\s(ab|an|auf|aus|ein|mit|um|vor|weg|zurück)(?=[.,;:?!]|$)"
 )
-_FINITE = re.compile(r"\b[A-ZÄÖÜa-zäöü][a-zäöüß]+(?:en|ern|eln|t)\b")
+_FINITE = re.compile(r"(?:\b|^\s*[A-ZÄÖÜ])[a-zäöüß]+(?:en|ern|eln|t)\b")
 _GENDERED = re.compile(r"(?<=[a-zäöüß])(?:[*:_]|/-?)(?:innen|in)\b")
 _GRAM_SHARE = 0.6
 _LEAST_PART = 4
@@ -66,7 +67,7 @@ def content_carried(sentence: str, claim: str, source: str) -> Verdict:
         # German writes nouns and names with a capital: an invented one is an invented thing.
         return Verdict(False, "noun" if printed[0].isupper() and index else "content")
     # "Geben Sie … ab" isn't "geben", and "melden Sie … ab" not "anmelden".
-    if any(not own.knows_stem(verb) for verb in _asked_for(sentence)):
+    if any(not own.knows_stem(verb) and not is_light(verb) for verb in _asked_for(sentence)):
         return Verdict(False, "content")
     return Verdict(True)
 
@@ -92,15 +93,20 @@ def _bases(stems: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2048)
+def _core(rest: str) -> str:
+    """What is left of a verb or the noun made of it, without its ending."""
+    return re.sub(r"(?:ung|t)$", "", rest)
+
+
 def separated(text: str) -> frozenset[str]:
     """The stems of the verbs whose prefix stands at the end of a clause: "zeigt … an" is "anzeigen"."""
-    return frozenset(
-        prefix + stem(word)
+    found = {
+        match[2].replace("ü", "u") + stem(word)
         for match in _APART.finditer(text)
-        for prefix in (match[2].replace("ü", "u"),)
         for verb in _FINITE.findall(match[1])
         for word in words(verb)
-    )
+    }
+    return frozenset(found | {one[:-1] for one in found if one.endswith("t")})
 
 
 def share_known(stems: frozenset[str], text: str) -> float:
@@ -115,6 +121,7 @@ class Vocabulary:
 
     stems: frozenset[str]
     forms: frozenset[str]
+    verbs: frozenset[str]
     same: frozenset[str]
     grams: frozenset[str]
 
@@ -126,9 +133,15 @@ class Vocabulary:
         known = frozenset(stem(word) for word in spelled)
         # "legt" and "legen".
         known |= {one[:-1] for one in known if len(one) >= _LEAST_PART and one.endswith("t")}
-        verbs = known | _bases(known) | separated(text)
-        same = frozenset(other for one in verbs for other in same_as(one))
-        return cls(known, known | spelled, same, frozenset(gram for one in known for gram in grams(one)))
+        apart = separated(text)
+        same = frozenset(other for one in known | _bases(known) | apart for other in same_as(one))
+        return cls(
+            known,
+            known | spelled,
+            known | apart,
+            same,
+            frozenset(gram for one in known for gram in grams(one)),
+        )
 
     def knows(self, folded: Sequence[str]) -> bool:
         """Whether all parts of a word are known."""
@@ -136,6 +149,8 @@ class Vocabulary:
 
     def knows_stem(self, one: str) -> bool:
         """Whether a stem is known: itself, by a synonym, as a part of a compound or a compound of parts."""
+        if self._with_another_prefix(one):
+            return False
         if one in self.same or (len(one) >= _LEAST_PART and one.endswith("t") and one[:-1] in self.same):
             return True
         # "abgeholt": "abholen", "abgelaufen": "läuft … ab"; without its prefix a verb is another one.
@@ -147,12 +162,29 @@ class Vocabulary:
             return any(other.endswith(one) and len(one) >= _OFFICE_PART for other in self.stems)
         return self._in_compound(one) or self._nearly(one)
 
+    def _with_another_prefix(self, one: str) -> bool:
+        """Whether it is said only of another one of such a pair: "abmelden", "anmelden"."""
+        mine = _SEPARABLE.match(one)
+        if mine is None or one in self.verbs:
+            return False
+        rest, own = _core(mine[2]), {mine[1] + mine[2], mine[1] + _core(mine[2])}
+        others = [
+            other for other in self.verbs if (match := _SEPARABLE.match(other)) and _core(match[2]) == rest
+        ]
+        return bool(others) and not any(
+            _SEPARABLE.sub(r"\1\2", other) in own or other.startswith(mine[1]) or one in same_as(other)
+            for other in others
+        )
+
     def _in_compound(self, one: str) -> bool:
         base = found[1] if (found := _PARTICIPLE.match(one)) else one
         if len(base) < _LEAST_PART:
             return False
+        # "Vermieter" is no compound that ends in "Mieter".
+        derived = {prefix + base for prefix in _INSEPARABLE}
         return any(
-            len(other) > len(base) and (other.startswith(base) or other.endswith(base))
+            len(other) > len(base)
+            and (other.startswith(base) or (other.endswith(base) and other not in derived))
             for other in self.stems
         ) or any(
             # "Auskunft" carries nothing of "Auskunftssperre"; both its parts must be there.

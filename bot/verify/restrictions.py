@@ -14,9 +14,9 @@ _ONLY = re.compile(
     r"\b[Nn]ur\b(?:(,? (?:dann, )?(?:wenn|falls|unter bestimmten|mit|auf Antrag)\b)|"
     r"( die Hälfte| \d+(?:,\d+)? (?:Euro|€)))?"
 )
-_EVEN_IF = re.compile(r"\bauch (?:dann,? )?wenn\b", re.IGNORECASE)
+_EVEN_IF = re.compile(r"\bauch(?: dann)?,? wenn\b", re.IGNORECASE)
 _ON_CONDITION = re.compile(
-    r"(?<!auch )(?<!Auch )\b(?:wenn|falls|sofern|soweit|wer|unter bestimmten|auf Antrag|nach Antrag)\b|"
+    r"(?<!auch )(?<!auch, )\b(?:wenn|falls|sofern|soweit|wer|unter bestimmten|auf Antrag|nach Antrag)\b|"
     r"^(?!Auch )[A-ZÄÖÜ]\w+[^,.;:]*, (?:können|dürfen|müssen|ist|sind|wird|werden)\b",
     re.IGNORECASE,
 )

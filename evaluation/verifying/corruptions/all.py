@@ -32,6 +32,7 @@ _LOGIC: dict[str, Change] = {
     "changed comparison": logic.changed_comparison,
     "changed modality": logic.changed_modality,
     "changed quantifier": logic.changed_quantifier,
+    "opposite word": logic.opposite_word,
     "swapped roles": content.swapped_roles,
     "invented detail": content.invented_detail,
 }

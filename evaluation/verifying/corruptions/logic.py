@@ -50,6 +50,17 @@ _QUANTIFIED = (
     (r"\b(?:in der Regel|grundsätzlich)\b", "immer"),
     (r"\bbeide\b", "alle"),
 )
+_OPPOSITES = (
+    ("meld", (("an", "ab"), ("ab", "an"), ("um", "ab"))),
+    ("gemeldet", (("an", "ab"), ("ab", "an"), ("um", "ab"))),
+    ("zug", (("ein", "aus"), ("aus", "ein"), ("zu", "weg"), ("weg", "zu"))),
+    ("zieh", (("ein", "aus"), ("aus", "ein"), ("weg", "zu"))),
+    ("gezogen", (("ein", "aus"), ("aus", "ein"), ("weg", "zu"))),
+    ("kauf", (("ver", "an"), ("an", "ver"))),
+    ("reise", (("ein", "aus"), ("aus", "ein"))),
+    ("mieter", (("ver", ""), ("", "ver"))),
+    ("geber", (("arbeit", "auftrag"),)),
+)
 _IF = r"(?:[Ww]enn|[Ff]alls|[Ss]ofern|[Ss]oweit)"
 _LEADING_IF = re.compile(rf"^{_IF} [^,;:.]+, (?:dann )?(?=\w)")
 _TRAILING_IF = re.compile(rf", (?:aber nur |außer |es sei denn, )?{_IF} [^,;:.]+(?=[.;!]|$)")
@@ -124,6 +135,21 @@ def changed_modality(text: str, rng: Random) -> str | None:
 def changed_quantifier(text: str, rng: Random) -> str | None:
     """With "alle" for "einige", without "nur", "nur" for "auch" and the like."""
     return _first_of(text, [(re.compile(pattern), new) for pattern, new in _QUANTIFIED], rng)
+
+
+def opposite_word(text: str, rng: Random) -> str | None:
+    """With "Abmeldung" for "Anmeldung", "Mieter" for "Vermieter" and the like."""
+    rules = [
+        (re.compile(rf"\b{old + core if old else core.title()}", re.IGNORECASE if old else 0), new + core)
+        for core, pairs in _OPPOSITES
+        for old, new in pairs
+    ]
+    fitting = [(match, new) for pattern, new in rules if (match := pattern.search(text))]
+    if not fitting:
+        return None
+    match, new = rng.choice(fitting)
+    said = new.capitalize() if match[0][0].isupper() else new
+    return text[: match.start()] + said + text[match.end() :]
 
 
 def _first_of(text: str, rules: list[tuple[re.Pattern[str], str]], rng: Random) -> str | None:
