@@ -41,9 +41,11 @@ class Settings(BaseSettings):
     model_url: str | None = Field(default=None, description="an OpenAI-compatible server instead")
     model_name: str = "local"
     model_api_key: SecretStr | None = None
-    model_context: int = Field(default=4096, ge=256, description="tokens, prompt and answer together")
-    model_threads: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1)
-    model_queue: int = Field(default=8, ge=0, description="requests that may wait")
+    model_context: int = Field(
+        default=4096, ge=256, le=1_048_576, description="tokens, prompt and answer together"
+    )
+    model_threads: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=512)
+    model_queue: int = Field(default=8, ge=0, le=1000, description="requests that may wait")
     model_chat_template: str | None = None
     model_state_mib: int = Field(default=256, ge=0, le=65_536, description="saved beginnings of prompts")
     model_silence: float = Field(default=60.0, gt=0, description="longest pause in a model's answer, seconds")

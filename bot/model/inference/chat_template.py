@@ -42,7 +42,7 @@ class ChatTemplate:
             self._formatter = Jinja2ChatFormatter(template=template, eos_token=end, bos_token=begin)
         except TemplateError as error:
             raise ModelUnusable(
-                f"Die Chat-Vorlage ist kein gültiges Jinja ({error}): Bitte --chat-template berichtigen."
+                f"Die Chat-Vorlage ist kein gültiges Jinja ({error}): Bitte sie berichtigen."
             ) from error
         spoken = sorted({token for token in control if len(token) > 1}, key=len, reverse=True)
         self._control = re.compile("|".join(map(re.escape, spoken))) if spoken else None
@@ -82,5 +82,5 @@ def choose_template(configured: str | None, built_in: str | None) -> str:
     except (OSError, UnicodeDecodeError) as error:
         raise ModelUnusable(
             f"Die Chat-Vorlage „{configured}“ lässt sich nicht lesen: "
-            "Bitte bei --chat-template eine Jinja-Datei angeben."
+            "Bitte eine Jinja-Datei angeben (LOTSE_MODEL_CHAT_TEMPLATE, --chat-template)."
         ) from error

@@ -47,5 +47,5 @@ def no_memory(path: Path, context: int) -> ModelUnusable:
     """What to raise where the file is fine but its context doesn't fit into memory."""
     return ModelUnusable(
         f"Für das Modell „{path}“ mit einem Kontext von {context} Token reicht der Speicher nicht: "
-        "Bitte einen kleineren Kontext (--context) oder ein kleineres Modell wählen."
+        "Bitte einen kleineren Kontext (LOTSE_MODEL_CONTEXT, --context) oder ein kleineres Modell wählen."
     )

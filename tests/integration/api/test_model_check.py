@@ -66,6 +66,19 @@ def test_all_figures_are_there_for_machines(check: Check, words_gguf: Path) -> N
     assert [one["worth"] for one in found["judgements"]] == [False, False]
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("THREADS", "900"), ("CONTEXT", "100000000"), ("QUEUE", "5000"), ("STATE_MIB", "100000")],
+)
+def test_a_setting_that_no_model_can_be_served_with_is_a_sentence(
+    check: Check, words_gguf: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"LOTSE_MODEL_{name}", value)
+    result = check(str(words_gguf))
+    assert result.exit_code == 2
+    assert result.output.startswith(f"Die Einstellung LOTSE_MODEL_{name} passt nicht: Bitte einen Wert bis")
+
+
 def test_what_cannot_be_loaded_is_a_sentence(check: Check, ingested: Path, tmp_path: Path) -> None:
     broken = tmp_path / "kaputt.gguf"
     broken.write_bytes(b"GGUF" + bytes(1000))
