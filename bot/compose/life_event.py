@@ -27,7 +27,7 @@ _UNTIL = re.compile(
     r"\b(?:innerhalb|spätestens|binnen|in den ersten|mindestens \d+|within|no later than)\b", re.IGNORECASE
 )
 # What isn't so is no thing to do.
-_NOT = re.compile(r"\b(?:kein\w*|nicht|not|no)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:kein\w*|no)\b", re.IGNORECASE)
 _MOST_ELSEWHERE = 4
 _SEARCHED = 4
 _ENDS = (".", "!")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answer import Action, Status
+from bot.compose.asked import is_told_nothing
 from bot.compose.by_model.choosing import choose
 from bot.compose.by_model.wording import word
 from bot.compose.frame import frame_sentence
@@ -18,7 +19,8 @@ async def compose(run: Run) -> None:
     """Fill `blocks`; whatever a model does, original sentences stand ready."""
     if run.blocks:
         return
-    pool = candidates(run)
+    # Where the page tells nothing of what is asked, the rest of it is no answer, either.
+    pool = [] if is_told_nothing(run) else candidates(run)
     if run.tools.model is None or not pool or not await _by_model(run, pool):
         _release_all(run, choose_lines(run, pool))
     if not run.blocks and not run.facts:

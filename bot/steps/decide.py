@@ -1,22 +1,26 @@
 """Decides whether the corpus covers the question: answer, answer in part, ask back, or say not found."""
 
-from bot.answer import Action, Choice, Status, Style
-from bot.compose.frame import frame_block
+from bot.answer import Action, Status
 from bot.compose.not_found import not_found, refer_to_authority, refer_to_town
 from bot.coverage import coverage_features
-from bot.patterns import load_patterns
 from bot.run import Run
+from bot.steps.ask_back import ask_whether, ask_which
 from bot.steps.life_event import tell_occasion
 from bot.texts import say
-from bot.understanding.clarifying import equally_likely
-from bot.understanding.offering import Offering, offering
+from bot.understanding.address import depends_on_address
+from bot.understanding.fit import fit
+from bot.understanding.offering import Offering, named, offering
 from bot.understanding.place import other_town
 from corpus.analysis.tokens import stems
 from corpus.lexicon.authorities import Authority, load_authorities
-from corpus.records import Document
-from corpus.search.twins import without_twins
 
 _NEAREST = 5
+_CHANCE, _LIKELY, _SURE = 0.5, 0.65, 0.95
+"""How well what was found has to fit (see `fit`).
+
+For an answer to a question that names no service; for asking whether one of the nearest pages is meant; and
+for asking so though none of them is about the service that is named.
+"""
 _OFFERED, _NEARBY, _UNKNOWN, _MISSING, _ELSEWHERE = 0.25, 1.0, 0.7, 2.25, 3.0
 """What multiplies the thresholds, by whether the city offers what is asked.
 
@@ -30,27 +34,20 @@ def decide(run: Run) -> None:
     if town is not None:
         refer_to_town(run, town)
         return
-    authority = None if run.follow_up else load_authorities().find(run.text)
+    authority = None if run.follow_up else _authority(run)
     if run.document is None or not _shares_words(run) or not _says_something(run):
         _refuse(run, authority)
         _warn_of_address(run)
         return
-    choices = _choices(run)
-    if choices:
-        run.status = Status.CLARIFY
-        run.blocks.append(frame_block([say("clarify", run.language, run.question.style)], run.language))
-        run.choices.extend(choices)
+    if ask_which(run):
         return
     features = coverage_features(run, run.document)
     run.confidence = float(run.tools.coverage.probabilities(features[None, :])[0])
     offered = offering(run.text, run.documents[:_NEAREST])
     needed = _factor(offered, german=run.asked_in == "de", elsewhere=authority is not None)
-    if not run.follow_up and run.confidence < needed * run.tools.settings.answer_threshold:
-        if authority is None and offered is not Offering.MISSING and tell_occasion(run):
-            run.status = Status.PARTLY_ANSWERED
-            run.notices.append(say("partly", run.language, run.question.style))
-        else:
-            _refuse(run, authority)
+    enough = run.confidence >= needed * run.tools.settings.answer_threshold
+    if not run.follow_up and (not enough or _by_chance(run, offered)):
+        _without_page(run, offered, authority)
     elif run.confidence < min(1.0, needed) * run.tools.settings.partly_threshold:
         run.status = Status.PARTLY_ANSWERED
         run.notices.append(say("partly", run.language, run.question.style))
@@ -59,10 +56,26 @@ def decide(run: Run) -> None:
     _warn_of_address(run)
 
 
+def _without_page(run: Run, offered: Offering, authority: Authority | None) -> None:
+    """No page answers: what else there is to do at such an occasion, what may be meant, or that none does."""
+    missing = offered is Offering.MISSING
+    if authority is None and not missing and tell_occasion(run):
+        run.status = Status.PARTLY_ANSWERED
+        run.notices.append(say("partly", run.language, run.question.style))
+    elif authority is not None or not ask_whether(run, least_fit=_SURE if missing else _LIKELY):
+        _refuse(run, authority)
+
+
+def _by_chance(run: Run, offered: Offering) -> bool:
+    """Whether a page only shares a word with a question that names no service."""
+    doubtful = offered is Offering.UNKNOWN and run.confidence < run.tools.settings.partly_threshold
+    return doubtful and run.tools.retriever is None and fit(run) < _CHANCE
+
+
 def _warn_of_address(run: Run) -> None:
     """What depends on where somebody lives is looked up on the city's page, never guessed."""
     document = run.document
-    if document is None or not load_patterns("bot.understanding", "address.toml")["depends"].search(run.text):
+    if document is None or not depends_on_address(run.text):
         return
     run.notices.append(say("address", run.language, run.question.style))
     if document.url not in {action.url for action in run.actions}:
@@ -74,6 +87,18 @@ def _refuse(run: Run, authority: Authority | None) -> None:
         not_found(run)
     else:
         refer_to_authority(run, authority)
+
+
+def _authority(run: Run) -> Authority | None:
+    """Who else is in charge; None where it is the city itself, which has pages about what lies with them.
+
+    Cars and driving licences are a large city's own business and the county's elsewhere.
+    """
+    authority = load_authorities().find(run.text)
+    if authority is None or authority.telephone or authority.url:
+        return authority
+    own = any(named(document) & authority.services for document in run.documents[:_NEAREST])
+    return None if own else authority
 
 
 def _other_town(run: Run) -> str | None:
@@ -107,24 +132,3 @@ def _says_something(run: Run) -> bool:
 def _shares_words(run: Run) -> bool:
     """Nearness of vectors alone is no evidence: something is always nearest."""
     return run.tools.retriever is not None or any(hit.lexical > 0 for hit in run.results.documents[0].hits)
-
-
-def _choices(run: Run) -> list[Choice]:
-    """What a question could mean equally well, each as a question that keeps what was asked of it."""
-    if run.follow_up:
-        return []
-    readable = [one for one in without_twins(run.documents) if _can_be_read(one, run)]
-    return [
-        Choice(
-            label=document.title,
-            question=f"{document.title}: {run.text}" if run.aspects else document.title,
-            document_id=document.id,
-        )
-        for document in equally_likely(run.text, readable)
-    ]
-
-
-def _can_be_read(document: Document, run: Run) -> bool:
-    """A service's page in plain German or in another language is no other service to choose."""
-    simple = document.simple and run.question.style is not Style.EINFACH
-    return not simple and document.language in {"de", run.language}

@@ -104,7 +104,7 @@ def _says_when_to_book(line: Line) -> bool:
 
 def _adds_something(run: Run, line: Line) -> bool:
     """Not what facts, contact card or buttons tell already; beside facts, only what is about them."""
-    if line.text in run.told or line.text.removeprefix("- ") in {action.label for action in run.actions}:
+    if line.text in run.told or _is_of_buttons(run, line):
         return False
     if _POINTER.fullmatch(line.text.removeprefix("- ")) or is_of_appointment(run, line):
         return False
@@ -117,12 +117,25 @@ def _adds_something(run: Run, line: Line) -> bool:
     if line.kind in _CARD and any(office.citation is not None for office in run.contact):
         return False
     about = {kind for aspect in asked(run) for kind in aspect.kinds}
-    if line.kind is SectionKind.FEES and about and line.kind not in about and _AMOUNT.search(line.text):
+    priced = line.kind is SectionKind.FEES and bool(_AMOUNT.search(line.text))
+    if priced and about and line.kind not in about and (run.facts or _is_of_service(run)):
         return False
     if about and not open_aspects(run) and not any(aspect.name in _NEVER_TOLD for aspect in asked(run)):
         return any(_explains(run, aspect, line) for aspect in asked(run))
     only_office = all(fact.kind in _OF_OFFICES for fact in run.facts)
     return only_office or not about or line.kind in about
+
+
+def _is_of_buttons(run: Run, line: Line) -> bool:
+    """Whether a line holds nothing but the labels of links that are buttons below the answer."""
+    rest = line.text.removeprefix("- ")
+    for label in sorted((action.label for action in run.actions), key=len, reverse=True):
+        rest = rest.replace(label, "")
+    return rest != line.text and not rest.strip(" ,;|")
+
+
+def _is_of_service(run: Run) -> bool:
+    return run.document is not None and run.document.kind is DocumentKind.SERVICE
 
 
 def _is_of_every_office(run: Run, line: Line) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate, zip_longest
 
 from bot.answer import Origin, Sentence, Style
-from bot.compose.asked import asked, is_told_nothing, says_validity, tells
+from bot.compose.asked import asked, says_validity, tells
 from bot.compose.original.candidates import Candidate, is_of_another_time, open_aspects
 from bot.compose.original.frequent import frequent_question
 from bot.compose.original.groups import Form, bare, form_of, with_sense
@@ -13,14 +13,14 @@ from bot.compose.original.headings import shown_heading
 from bot.compose.plain.plainness import hardness
 from bot.reader.lines import Line
 from bot.run import Run
+from bot.understanding.address import depends_on_address
 from bot.understanding.aspects import Aspect
 
 _LEAST_SHARE = 0.45
 # Aspects whose answer is a list, which helps nobody in part.
 _LISTED = frozenset({"documents", "requirements", "procedure"})
 _LONGEST_LIST = 1400
-# Where the page tells nothing of what is asked, the rest of it is no answer, either.
-_MOST_BESIDE = 1
+_MOST_LINKED = 2
 # Aspects whose words give a line away that tells them.
 _SPECIFIC = frozenset({"cost", "duration", "deadline", "online", "payment", "form", "accessibility"})
 _GERMAN = "de"
@@ -131,8 +131,9 @@ class _Choice:
         self._pool, self._scores = pool, scores
         self._characters = settings.max_characters
         most = settings.max_sentences if not run.facts else settings.max_sentences // 2
-        if is_told_nothing(run):
-            most = _MOST_BESIDE
+        if depends_on_address(run.text):
+            # The page that is linked knows the day; what else it says can be read there.
+            most = min(most, _MOST_LINKED)
         self._sentences = max(1, most - _FEWER[run.question.style])
         self._taken: dict[int, None] = {}
         self._size = self._count = 0

@@ -144,7 +144,8 @@ async def test_to_book_online_is_not_to_apply_online(city: Assistant) -> None:
     answer = await ask(city, "Kann ich den Parkausweis für Anwohner online beantragen?")
     assert answer.status is Status.PARTLY_ANSWERED
     assert "Auf der Seite steht nichts dazu: Online." in answer.notices
-    assert len(_shown(answer)) == 1
+    assert _shown(answer) == ["Bitte fragen Sie hier nach: Bürgertelefon, Telefon 069 90009-115."]
+    assert ("page", "Parkausweis für Anwohner") in [(one.kind, one.label) for one in answer.actions]
 
 
 async def test_by_when_to_pay_is_not_by_when_to_apply(city: Assistant) -> None:
