@@ -14,12 +14,12 @@ _ASKING = (
 )
 # First and last name; only capitals tell a person, so nothing is found in what is typed without them.
 _FULL_NAME = re.compile(
-    rf"(?<![\w-])(?!(?i:{_ASKING})\b)(?P<first>{_NAME})\s+(?:(?:von|van|de|al|el)\s+)?{_NAME}"
+    rf"(?<![\w-])(?!(?i:{_ASKING})\b)(?P<first>{_NAME})(?=\s+(?:(?:von|van|de|al|el)\s+)?{_NAME})"
 )
 # "Frau Krüger" is spoken of, but "Guten Tag Frau Krüger" is spoken to.
 _TITLED = re.compile(
     r"(?P<greeting>\b(?:hallo|hi|tag|morgen|abend|liebe[rs]?|geehrte[rs]?|hello|dear)\s+)?"
-    r"\b(?:frau|herrn?|mr\.?|mrs\.?|ms\.?|pan|pani|pana|пан|пана|пані|господин\w?|госпож\w)\s+"
+    r"\b(?:frau|herrn?|familie|mr\.?|mrs\.?|ms\.?|pan|pani|pana|пан|пана|пані|господин\w?|госпож\w)\s+"
     rf"(?-i:{_NAME})",
     re.IGNORECASE,
 )
