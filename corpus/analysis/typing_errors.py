@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 SHORTEST = 5
@@ -38,41 +39,46 @@ def corrections(word: str, vocabulary: Iterable[tuple[str, int]], limit: int = 3
         if other == word or other[:2] != word[:2] or abs(len(other) - len(word)) > most:
             continue
         # Each edit changes at most one letter for another.
-        if len(letters.symmetric_difference(other)) > 2 * most:
+        letters_there = set(other)
+        if len(letters - letters_there) > most or len(letters_there - letters) > most:
             continue
-        cost = distance(word, other)
+        cost = distance(word, other, most)
         if cost <= most:
             found.append((cost, -frequency, other))
     return [Correction(other, cost) for cost, _, other in sorted(found)[:limit]]
 
 
-def distance(one: str, other: str) -> float:
-    """The least cost of the edits that make `other` of `one`."""
+def distance(one: str, other: str, most: float = inf) -> float:
+    """The least cost of the edits that make `other` of `one`; infinite where it is surely over `most`."""
     before: list[float] = []
     above = [float(place) for place in range(len(other) + 1)]
+    lost, lost_other = _lost(one), _lost(other)
+    # Letters that stand too far apart can't stand for each other: each place between costs a slip at least.
+    reach = int(min(most / _SLIP, len(one) + len(other)))
     for row, letter in enumerate(one, start=1):
-        line = [float(row)]
-        for column, wanted in enumerate(other, start=1):
-            cost = min(
-                above[column] + _lost(one, row),
-                line[column - 1] + _lost(other, column),
-                above[column - 1] + _changed(letter, wanted),
-            )
-            if row > 1 and column > 1 and letter == other[column - 2] and wanted == one[row - 2]:
-                cost = min(cost, before[column - 2] + _SLIP)
-            line.append(cost)
+        first, last = max(1, row - reach), min(len(other), row + reach)
+        line = [inf] * (len(other) + 1)
+        line[0] = float(row)
+        for column in range(first, last + 1):
+            wanted = other[column - 1]
+            if letter == wanted:
+                cost = above[column - 1]
+            else:
+                cost = above[column - 1] + (_SLIP if letter + wanted in _SLIPS else 1.0)
+                if row > 1 and column > 1 and letter == other[column - 2] and wanted == one[row - 2]:
+                    cost = min(cost, before[column - 2] + _SLIP)
+            cost = min(cost, above[column] + lost[row - 1], line[column - 1] + lost_other[column - 1])
+            line[column] = cost
+        # What follows only adds to one of the last two lines.
+        if min(line) > most and min(above) > most:
+            return inf
         before, above = above, line
     return above[-1]
 
 
-def _lost(word: str, place: int) -> float:
-    return _SLIP if place > 1 and word[place - 1] == word[place - 2] else 1.0
-
-
-def _changed(one: str, other: str) -> float:
-    if one == other:
-        return 0.0
-    return _SLIP if one + other in _SLIPS else 1.0
+def _lost(word: str) -> list[float]:
+    """What each letter of `word` costs where it is missing: less after its like."""
+    return [_SLIP if place and letter == word[place - 1] else 1.0 for place, letter in enumerate(word)]
 
 
 def _slips() -> Iterator[str]:

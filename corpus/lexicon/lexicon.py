@@ -133,8 +133,9 @@ def _is_german(name: str) -> bool:
 def _fits(asked: Question, *tables: Phrases) -> Fits:
     fits: Fits = {}
     for word in asked.lookups:
-        for phrase, service in (entry for table in tables for entry in table.get(word, ())):
-            score = phrase.fit(asked)
-            if score > fits.get(service.key, 0.0):
-                fits[service.key] = score
+        for table in tables:
+            for phrase, service in table.get(word, ()):
+                score = phrase.fit(asked)
+                if score > fits.get(service.key, 0.0):
+                    fits[service.key] = score
     return fits

@@ -90,7 +90,7 @@ class _Asked:
 
     def __init__(self, text: str, splitter: Splitter) -> None:
         found = words(text)
-        stop, idle = stopwords_among(found), filler_stems() | request_stems()
+        stop, idle = stopwords_among(found), _idle_stems()
         self.places: dict[str, list[int]] = defaultdict(list)
         self.telling: set[str] = set()
         self.words: dict[int, tuple[str, ...]] = {}
@@ -155,6 +155,12 @@ def general_stems() -> frozenset[str]:
     same = _same()
     found = (stem(word) for line in _lines("general.txt") for word in words(line))
     return frozenset(same.get(one, one) for one in found)
+
+
+@cache
+def _idle_stems() -> frozenset[str]:
+    """The stems of words that name no thing: those that every question has, and those of what is done."""
+    return filler_stems() | request_stems()
 
 
 def _lines(name: str) -> list[str]:

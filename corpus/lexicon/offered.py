@@ -32,12 +32,17 @@ def is_about(document: Document, service: Service) -> bool:
 
     Stricter than `services_of`, which keeps every service that a keyword makes one think of.
     """
-    said = set(stems(" ".join([document.title, *document.keywords[:_KEYWORDS]])))
-    title = set(index_tokens(document.title))
-    if not any(title & set(index_tokens(term)) - filler_stems() for term in service.official):
+    return _is_about(document.title, document.keywords[:_KEYWORDS], service.key, service.official)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_about(title: str, keywords: tuple[str, ...], key: str, official: tuple[str, ...]) -> bool:
+    said = set(stems(" ".join([title, *keywords])))
+    own = set(index_tokens(title))
+    if not any(own & set(index_tokens(term)) - filler_stems() for term in official):
         return False
-    named = any(set(stems(term)) <= said for term in service.official)
-    return named or service.key in {one.key for one in load_lexicon().find(document.title)}
+    named = any(set(stems(term)) <= said for term in official)
+    return named or key in {one.key for one in load_lexicon().find(title)}
 
 
 @lru_cache(maxsize=_REMEMBERED)

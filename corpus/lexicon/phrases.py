@@ -1,7 +1,8 @@
 """How a phrase of the lexicon is found in a question: its words close together, in any order."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from corpus.analysis.function_words import SPELLINGS
@@ -19,29 +20,27 @@ class Question:
 
     def __init__(self, text: str) -> None:
         self.words = _rejoin([_bare(word) for word in words(text)])
-        self._stem_at = [stem(word) for word in self.words]
-        # Hundreds of phrases ask for the same few words.
-        self._places: dict[str, list[int]] = {}
+        stem_at = [stem(word) for word in self.words]
         stop = stopwords_among(self.words)
-        self.stems = [one for word, one in zip(self.words, self._stem_at, strict=True) if word not in stop]
-        self.lookups = dict.fromkeys(
-            [*self._stem_at, *self.words, *(word[:_PREFIX] + "*" for word in self.words)]
-        )
+        self.stems = [one for word, one in zip(self.words, stem_at, strict=True) if word not in stop]
+        self.lookups = dict.fromkeys([*stem_at, *self.words, *(word[:_PREFIX] + "*" for word in self.words)])
+        # Hundreds of phrases ask for the same few words, most of them in vain.
+        self._places: dict[str, list[int]] = {}
+        for place, (word, one) in enumerate(zip(self.words, stem_at, strict=True)):
+            self._places.setdefault(one, []).append(place)
+            if word != one:
+                self._places.setdefault(word, []).append(place)
 
-    def places(self, token: str) -> list[int]:
+    def places(self, token: str) -> Sequence[int]:
         """Where a token of a phrase stands: a stem, or a beginning that ends in *."""
-        if (found := self._places.get(token)) is None:
-            found = self._places[token] = self._search(token)
+        found = self._places.get(token)
+        if found is None:
+            if not token.endswith("*"):
+                return ()
+            beginning = token[:-1]
+            found = [place for place, word in enumerate(self.words) if word.startswith(beginning)]
+            self._places[token] = found
         return found
-
-    def _search(self, token: str) -> list[int]:
-        if token.endswith("*"):
-            return [place for place, word in enumerate(self.words) if word.startswith(token[:-1])]
-        return [
-            place
-            for place, (word, one) in enumerate(zip(self.words, self._stem_at, strict=True))
-            if token in (one, word)
-        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +49,26 @@ class Phrase:
 
     tokens: tuple[str, ...]
     rarest: str
+    weight: float = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        weight = sum(1 + min(len(token), 12) / 24 for token in self.tokens)
+        object.__setattr__(self, "weight", weight)
 
     def fit(self, question: Question) -> float:
         """How well it fits: 0 if a word is missing or too far away, else more for more and longer words."""
-        places: list[list[int]] = []
+        places: list[Sequence[int]] = []
         for token in self.tokens:
             if not (found := question.places(token)):
                 return 0.0
             places.append(found)
+        if len(places) == 1:
+            return self.weight
         anchor = max(places, key=lambda found: -len(found))[0]
         nearest = [min(found, key=lambda place: abs(place - anchor)) for found in places]
         if max(nearest) - min(nearest) > len(self.tokens) + _GAP:
             return 0.0
-        return sum(1 + min(len(token), 12) / 24 for token in self.tokens)
+        return self.weight
 
 
 def read_phrase(text: str) -> Phrase:

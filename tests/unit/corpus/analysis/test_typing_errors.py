@@ -49,3 +49,10 @@ def test_at_most_three_are_given_and_the_frequent_ones_before_the_rare() -> None
 def test_swapped_doubled_and_neighbouring_letters_cost_less_than_others() -> None:
     assert distance("geld", "gled") == distance("geld", "gelld") == distance("geld", "gekd") < 1
     assert distance("geld", "gexd") == 1
+
+
+@pytest.mark.parametrize("other", ["kindergeld", "kindrgeld", "kidnergelld", "kinderbett", "kiosk", "kinder"])
+@pytest.mark.parametrize("most", [1, 2])
+def test_a_search_that_stops_early_finds_the_same_distances_within_its_reach(other: str, most: int) -> None:
+    exact, stopped = distance("kindergeld", other), distance("kindergeld", other, most)
+    assert stopped == exact if exact <= most else stopped > most
