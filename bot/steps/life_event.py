@@ -93,9 +93,9 @@ def _pages(event: LifeEvent, run: Run, *, enough: int | None) -> dict[str, Docum
 
 def _page_of(step: EventStep, run: Run) -> Document | None:
     """The page about the step's service: of those found by its official name, the first that is about it."""
-    results = run.tools.generation.search(" ".join(step.service.official[:2]), limit=_LOOKED_AT)
-    for hit in results.documents:
-        document = run.tools.generation.document(hit.document_id)
+    generation = run.tools.generation
+    for document_id in generation.named(" ".join(step.service.official[:2]), limit=_LOOKED_AT):
+        document = generation.document(document_id)
         if document is None or document.kind not in _PAGES or not run.serves(document):
             continue
         if is_about(document, step.service):

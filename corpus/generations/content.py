@@ -3,8 +3,7 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
@@ -43,6 +42,15 @@ class Origin(NamedTuple):
 
     source: str
     joined: tuple[str, ...]
+
+
+class Standing(NamedTuple):
+    """What decides whether a search may show a passage; days as in ISO 8601."""
+
+    candidate: Candidate
+    audience: Audience
+    valid_from: str | None
+    valid_until: str | None
 
 
 class ContentWriter:
@@ -174,24 +182,18 @@ class Content:
         )
         return tuple(Contradiction.model_validate_json(row[0]) for row in rows)
 
-    def candidates(
-        self, passage_ids: Collection[str], audiences: Collection[Audience], on: date
-    ) -> dict[str, Candidate]:
-        """What fusion has to know of these passages.
-
-        Left out are those of documents for other audiences, whatever the indexes said, and of documents that
-        aren't valid on that day.
-        """
+    def standings(self, passage_ids: Sequence[str]) -> dict[str, Standing]:
+        """Whose these passages are, and who may see them when."""
         rows = self._rows(
-            "SELECT passages.id, document_id, kind FROM json_each(?1) AS wanted "
-            "JOIN passages ON passages.id = wanted.value JOIN documents ON documents.id = document_id "
-            "WHERE audience IN (SELECT value FROM json_each(?2)) "
-            "AND coalesce(valid_from, ?3) <= ?3 AND coalesce(valid_until, ?3) >= ?3",
-            json.dumps(list(passage_ids)),
-            json.dumps(list(audiences)),
-            on.isoformat(),
+            "SELECT passages.id, document_id, kind, audience, valid_from, valid_until "
+            "FROM json_each(?) AS wanted "
+            "JOIN passages ON passages.id = wanted.value JOIN documents ON documents.id = document_id",
+            json.dumps(passage_ids),
         )
-        return {row[0]: Candidate(row[1], SectionKind(row[2])) for row in rows}
+        return {
+            name: Standing(Candidate(document_id, SectionKind(kind)), Audience(audience), *days)
+            for name, document_id, kind, audience, *days in rows
+        }
 
     def profiles(self, document_ids: Sequence[str]) -> dict[str, Profile]:
         """The profiles of the documents with these ids; none from a file that was written without them."""
@@ -225,20 +227,6 @@ class Content:
             json.dumps(passage_ids),
         )
         return {row[0]: Passage.model_validate_json(row[1]) for row in rows}
-
-    def offices(self, document: Document) -> tuple[Document, ...]:
-        """The documents that `office_ids` names, by id or URL; what isn't there is left out.
-
-        An internal office is given for an internal document only.
-        """
-        offices: dict[str, Document] = {}
-        for name in document.office_ids:
-            office = self.document(name) or self.document_at(name)
-            if office is not None and (
-                office.audience is Audience.PUBLIC or document.audience is Audience.INTERNAL
-            ):
-                offices.setdefault(office.id, office)
-        return tuple(offices.values())
 
     def close(self) -> None:
         """Close the file."""

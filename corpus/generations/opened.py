@@ -22,6 +22,7 @@ from corpus.generations.manifest import (
     Manifest,
     file_hashes,
 )
+from corpus.generations.recent import Recent
 from corpus.records import Audience, Contradiction, Document, SectionKind
 from corpus.search.corrected import corrected
 from corpus.search.dense import DenseError, DenseIndex
@@ -37,7 +38,8 @@ from corpus.search.weights import SearchWeights
 
 _LOG = logging.getLogger(__name__)
 _BERLIN = ZoneInfo("Europe/Berlin")
-_REMEMBERED = 256
+_NAMES = 512
+_TOKENS = 20_000
 
 
 class Generation:
@@ -55,14 +57,15 @@ class Generation:
         self.folder = folder
         self.manifest = manifest
         self._content = content
-        # A generation never changes, and each answer looks at the same few documents many times.
-        self._document = lru_cache(maxsize=_REMEMBERED)(content.document)
+        self._recent = Recent(content)
         self._embedder = embedder
         self._weights = weights
-        self._profiles = Profiles(self._document, content.profiles)
+        self._profiles = Profiles(self._recent.document, content.profiles)
         self._lexical = LexicalPair(
             LexicalIndex(folder / LEXICAL_PASSAGES), LexicalIndex(folder / LEXICAL_DOCUMENTS)
         )
+        self._rarity = lru_cache(maxsize=_TOKENS)(self._lexical.documents.rarity)
+        self._named = lru_cache(maxsize=_NAMES)(self._find_named)
         self._dense: DenseIndex | None = None
         self._dense_failed = False
         self._warming = Lock()
@@ -111,11 +114,11 @@ class Generation:
 
     def document(self, document_id: str) -> Document | None:
         """The document with this id, public or internal."""
-        return self._document(document_id)
+        return self._recent.document(document_id)
 
     def document_at(self, url: str) -> Document | None:
         """The document with this URL, or with it as an alias; the fragment doesn't count."""
-        return self._content.document_at(url)
+        return self._recent.document_at(url)
 
     def documents(self) -> Iterator[Document]:
         """All documents, public and internal, by id."""
@@ -123,7 +126,7 @@ class Generation:
 
     def document_ids(self) -> frozenset[str]:
         """The ids of all documents."""
-        return self._content.document_ids()
+        return self._recent.document_ids()
 
     def origins(self) -> dict[str, Origin]:
         """Where the documents come from, by id."""
@@ -141,7 +144,7 @@ class Generation:
 
     def office_for(self, document: Document) -> tuple[Document, ...]:
         """The offices in charge of a document, in its own order; those that aren't known are left out."""
-        return self._content.offices(document)
+        return self._recent.offices(document)
 
     def search(
         self,
@@ -176,9 +179,7 @@ class Generation:
             self._dense_failed = True
             evidence = collect(tokens, self._lexical, None, None, audiences, self._weights)
         day = on or datetime.now(_BERLIN).date()
-        lookup = Lookup(
-            partial(self._content.candidates, audiences=audiences, on=day), self._content.passages
-        )
+        lookup = Lookup(partial(self._recent.candidates, audiences=audiences, on=day), self._recent.passages)
         reorder = None
         if self._weights.rerank:
             asked = analyse(query, official, self.rarity)
@@ -187,7 +188,22 @@ class Generation:
 
     def rarity(self, token: str) -> float:
         """How rare an index token is in the documents: its inverse document frequency."""
-        return self._lexical.documents.rarity(token)
+        return self._rarity(token)
+
+    def named(self, name: str, *, limit: int, on: date | None = None) -> tuple[str, ...]:
+        """The ids of the best `limit` public documents for the official name of a service, valid on `on`.
+
+        The same few names are looked for again and again, so these are remembered; a citizen's question
+        belongs into `search`, which keeps none.
+        """
+        day = on or datetime.now(_BERLIN).date()
+        if self._ready_dense() is None and not self._dense_failed:
+            # What is found while the dense index is being opened isn't all there is.
+            return self._find_named(name, limit, day)
+        return self._named(name, limit, day)
+
+    def _find_named(self, name: str, limit: int, day: date) -> tuple[str, ...]:
+        return tuple(hit.document_id for hit in self.search(name, limit=limit, on=day).documents)
 
     def close(self) -> None:
         """Release files and memory; no search may be running."""
@@ -195,7 +211,8 @@ class Generation:
             if self._dense is not None:
                 self._dense.close()
                 self._dense = None
-        self._document.cache_clear()
+        self._recent.forget()
+        self._named.cache_clear()
         self._content.close()
 
     def _ready_dense(self) -> DenseIndex | None:

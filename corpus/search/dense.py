@@ -6,6 +6,7 @@ takes about a second and 55 MB, so it happens where an index is written or opene
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from corpus.embedding.embedder import Embedder
 from corpus.records import Audience, Passage
 from corpus.search.embedded import passage_vectors
+from corpus.search.kept import Kept
 
 if TYPE_CHECKING:
     import chromadb
@@ -29,6 +31,10 @@ BUILD_WIDTH = 60
 Of the 100 nearest of 20,000 passages it finds 95 % then, and 96 % with 100 candidates, which takes half as
 long again; what the lexical index finds is compared exactly anyway.
 """
+
+
+_VECTORS = 8_000
+"""Vectors that are kept of each collection: 1 KB each, all of a town's. Chroma takes long to give them."""
 
 
 class DenseError(Exception):
@@ -105,6 +111,9 @@ class DenseIndex:
         except DenseError:
             self._client.close()
             raise
+        self._vectors: dict[str, Kept[str, NDArray[np.float32] | None]] = {
+            name: Kept(_VECTORS) for name in counts
+        }
 
     def collections(self, audiences: Collection[Audience]) -> list[str]:
         """The names of the collections of these audiences, in all languages."""
@@ -132,15 +141,24 @@ class DenseIndex:
         length = float(np.linalg.norm(vector))
         if not passage_ids or length == 0.0:
             return found
-        with _chroma_errors():
-            for name in collections:
-                answer = self._collections[name].get(ids=list(passage_ids), include=["embeddings"])
-                rows = np.asarray(answer["embeddings"], dtype=np.float32)
-                if len(rows):
-                    lengths = np.maximum(np.linalg.norm(rows, axis=1), 1e-12)
-                    cosines = rows @ vector / (lengths * length)
-                    found.update(zip(answer["ids"], cosines.tolist(), strict=True))
+        for name in collections:
+            kept = self._vectors[name].of(passage_ids, partial(self._read, name))
+            held = {passage_id: row for passage_id, row in kept.items() if row is not None}
+            if held:
+                rows = np.stack(list(held.values()))
+                lengths = np.maximum(np.linalg.norm(rows, axis=1), 1e-12)
+                cosines = rows @ vector / (lengths * length)
+                found.update(zip(held, cosines.tolist(), strict=True))
         return found
+
+    def _read(self, name: str, passage_ids: Sequence[str]) -> dict[str, NDArray[np.float32] | None]:
+        """The vectors of these passages in a collection; None for those that it doesn't hold."""
+        with _chroma_errors():
+            answer = self._collections[name].get(ids=list(passage_ids), include=["embeddings"])
+        rows = np.asarray(answer["embeddings"], dtype=np.float32)
+        # A copy of each: a row that is kept mustn't keep all that came with it.
+        found = {name: row.copy() for name, row in zip(answer["ids"], rows, strict=True)}
+        return dict.fromkeys(passage_ids) | found
 
     def close(self) -> None:
         """Release Chroma's files and memory."""

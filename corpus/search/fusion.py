@@ -6,6 +6,7 @@ A z-score keeps how far a passage stands out, which the ranks that reciprocal ra
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +32,7 @@ class Evidence:
     dense: Mapping[str, float] | None
 
 
-@dataclass(frozen=True)
-class Scored:
+class Scored(NamedTuple):
     """A candidate with its fused score."""
 
     passage_id: str

@@ -1,6 +1,6 @@
 """Signs that a document answers a question, in numbers: one row a document, for all that a search found."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,12 +44,13 @@ def features(asked: Asked, found: Sequence[Found], profiles: Sequence[Profile]) 
     """
     if not found:
         return np.zeros((0, len(NAMES)))
-    topic = np.array([_share(asked, profile.says) for profile in profiles])
+    said = [{one for one in asked.topic if profile.says(one)} for profile in profiles]
+    topic = np.array([_share(asked, one) for one in said])
     unknown = 1.0 - float(topic.max())
     columns = [
         np.array([one.score for one in found]),
         topic,
-        np.array([_rarest_missing(asked, profile) for profile in profiles]),
+        np.array([_rarest_missing(asked, one) for one in said]),
         np.array([_title_named(asked, profile) for profile in profiles]),
         np.array([_about(asked, profile) for profile in profiles]),
         unknown * z_scores([_nearness(one) for one in found]),
@@ -57,13 +58,13 @@ def features(asked: Asked, found: Sequence[Found], profiles: Sequence[Profile]) 
     return np.column_stack(columns)
 
 
-def _share(asked: Asked, says: Callable[[str], bool]) -> float:
+def _share(asked: Asked, said: set[str]) -> float:
     total = sum(asked.topic.values())
-    return sum(rare for one, rare in asked.topic.items() if says(one)) / total if total else 0.0
+    return sum(rare for one, rare in asked.topic.items() if one in said) / total if total else 0.0
 
 
-def _rarest_missing(asked: Asked, profile: Profile) -> float:
-    return max((rare for one, rare in asked.topic.items() if not profile.says(one)), default=0.0)
+def _rarest_missing(asked: Asked, said: set[str]) -> float:
+    return max((rare for one, rare in asked.topic.items() if one not in said), default=0.0)
 
 
 def _title_named(asked: Asked, profile: Profile) -> float:

@@ -1,10 +1,9 @@
 """Profiles of documents, kept as long as they are asked for often."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from threading import Lock
 
 from corpus.records import Document
+from corpus.search.kept import Kept
 from corpus.search.ranking.profile import Profile, profile_of
 
 KEPT = 2_000
@@ -20,22 +19,11 @@ class Profiles:
         """`document` gives a document by its id; `stored` the profiles made when the index was built."""
         self._document = document
         self._stored = stored
-        self._kept: OrderedDict[str, Profile] = OrderedDict()
-        self._lock = Lock()
+        self._kept: Kept[str, Profile] = Kept(KEPT)
 
     def of(self, document_ids: Sequence[str]) -> list[Profile]:
         """The profiles of these documents. Raises `KeyError` if there is no document with one of the ids."""
-        found: dict[str, Profile] = {}
-        with self._lock:
-            for one in document_ids:
-                if one in self._kept:
-                    self._kept.move_to_end(one)
-                    found[one] = self._kept[one]
-        missing = [one for one in dict.fromkeys(document_ids) if one not in found]
-        if missing:
-            new = self._read(missing)
-            found |= new
-            self._keep(new)
+        found = self._kept.of(document_ids, self._read)
         return [found[one] for one in document_ids]
 
     def _read(self, document_ids: Sequence[str]) -> dict[str, Profile]:
@@ -47,9 +35,3 @@ class Profiles:
                     raise KeyError(one)
                 read[one] = profile_of(document)
         return read
-
-    def _keep(self, new: Mapping[str, Profile]) -> None:
-        with self._lock:
-            self._kept.update(new)
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)

@@ -214,3 +214,41 @@ def test_a_mistyped_word_finds_what_was_meant(generation: Generation) -> None:
     strict = {one.document_id: one for one in generation.search("Wohngled", forgiving=False).documents}
     assert forgiven.document_id == "wohngeld"
     assert forgiven.lexical > strict["wohngeld"].lexical
+
+
+def test_documents_for_a_name_are_looked_for_once_a_day(
+    generation: Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monday, tuesday = date(2026, 11, 23), date(2026, 11, 24)
+    generation.warm()
+    first = generation.named("Reisepass beantragen", limit=3, on=monday)
+    assert first == tuple(ids(generation.search("Reisepass beantragen", limit=3, on=monday)))
+    searched: list[str] = []
+    search = generation.search
+
+    def counted(query: str, *, limit: int, on: date) -> Results:
+        searched.append(query)
+        return search(query, limit=limit, on=on)
+
+    monkeypatch.setattr(generation, "search", counted)
+    assert generation.named("Reisepass beantragen", limit=3, on=monday) == first
+    assert searched == []
+    generation.named("Reisepass beantragen", limit=3, on=tuesday)
+    assert searched == ["Reisepass beantragen"]
+
+
+def test_what_is_found_by_name_while_the_dense_index_is_opened_is_not_remembered(
+    generation: Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[str] = []
+    search = generation.search
+
+    def counted(query: str, *, limit: int, on: date) -> Results:
+        searched.append(query)
+        return search(query, limit=limit, on=on)
+
+    monkeypatch.setattr(generation, "search", counted)
+    with generation._warming:
+        for _ in range(2):
+            assert generation.named("Reisepass beantragen", limit=3, on=date(2026, 11, 23))[0] == "pass"
+    assert len(searched) == 2

@@ -151,3 +151,15 @@ def test_nothing_is_sent_anywhere(monkeypatch: pytest.MonkeyPatch, copy: tuple[P
     index.search(EMBEDDER.embed_query("Reisepass"), 5, ["public-de"])
     index.close()
     assert dialled == []
+
+
+def test_similarities_that_are_asked_for_again_are_the_same_without_asking_chroma(
+    copy: tuple[Path, dict[str, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = DenseIndex(*copy)
+    vector, wanted = EMBEDDER.embed_query("Reisepass beantragen"), ["d0#0.0", "d1#0.0", "d10#0.0", "fehlt"]
+    first = index.similarities(vector, wanted, ["public-de", "public-en"])
+    monkeypatch.setattr(index, "_collections", {})
+    assert index.similarities(vector, wanted, ["public-de", "public-en"]) == first
+    assert index.similarities(vector, wanted, ["public-en"]) == {"d10#0.0": first["d10#0.0"]}
+    index.close()

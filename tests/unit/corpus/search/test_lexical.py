@@ -123,3 +123,22 @@ def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
     index = build(tmp_path / "leer")
     assert len(index) == 0
     assert found(index, "Hund") == []
+
+
+def test_scores_are_the_same_whether_or_not_an_index_has_to_look_who_may_see_an_entry(tmp_path: Path) -> None:
+    """Beside an internal entry all are checked; an index without one leaves that out."""
+    public = build(tmp_path / "public", *ENTRIES)
+    note = Entry("vermerk", INTERNAL, "Zwinger", (), ("Vermerk",), ("Nur für die Hotline.",))
+    both = build(tmp_path / "both", *ENTRIES, note)
+    wanted = tokens("Hund Steuer Reisepass")
+    assert public.search(wanted, 10, EVEN, [PUBLIC]) == public.search(wanted, 10, EVEN, ALL)
+    assert [match.id for match in both.search(wanted, 10, EVEN, [PUBLIC])] == [
+        match.id for match in public.search(wanted, 10, EVEN, [PUBLIC])
+    ]
+    assert [match.id for match in both.search(tokens("Zwinger"), 10, EVEN, ALL)] == ["vermerk", "haus"]
+    assert [match.id for match in both.search(tokens("Zwinger"), 10, EVEN, [PUBLIC])] == ["haus"]
+
+
+def test_an_entry_that_is_found_again_has_the_same_id(index: LexicalIndex) -> None:
+    assert found(index, "Hundesteuer Reisepass") == found(index, "Hundesteuer Reisepass")
+    assert set(found(index, "Hundesteuer Reisepass Baugenehmigung")) == {"hund", "pass", "haus"}
