@@ -15,7 +15,7 @@ from bot.reader.lines import Line
 from bot.reader.reader import Reading
 from bot.reader.share import share
 from bot.run import Run
-from corpus.analysis.tokens import index_tokens, stems
+from corpus.analysis.said import said_in
 from corpus.analysis.topic import topic_stems, with_grams
 from corpus.records import Document
 from corpus.search.results import DocumentHit
@@ -66,27 +66,30 @@ def coverage_features(run: Run, document: Document) -> NDArray[np.float32]:
 def _in_document(topic: Mapping[str, float], tokens: Mapping[str, float], document: Document) -> list[float]:
     title = f"{document.title} {' '.join(document.keywords)}"
     headings = f"{title} {' '.join(section.heading for section in document.sections)}"
-    text = f"{title} {document.text()}"
+    named, text = said_in(title), said_in(f"{title} {document.text()}")
     return [
-        share(topic, stems(text)),
-        share(tokens, index_tokens(text)),
-        share(topic, stems(title)),
-        share(tokens, index_tokens(title)),
-        share(topic, stems(headings)),
+        share(topic, text.stems),
+        share(tokens, text),
+        share(topic, named.stems),
+        share(tokens, named),
+        share(topic, said_in(headings).stems),
     ]
 
 
 def _in_passages(
     topic: Mapping[str, float], tokens: Mapping[str, float], run: Run, lines: Sequence[Line]
 ) -> list[float]:
+    said = run.tools.reader.page(lines).tokens if lines else ()
     passages = [
-        f"{hit.passage.title} {' '.join(hit.passage.keywords)} {hit.passage.heading} {hit.passage.text}"
+        said_in(
+            f"{hit.passage.title} {' '.join(hit.passage.keywords)} {hit.passage.heading} {hit.passage.text}"
+        )
         for hit in run.results.documents[0].hits
     ]
     return [
-        max((share(topic, stems(passage)) for passage in passages), default=0.0),
-        max((share(tokens, index_tokens(passage)) for passage in passages), default=0.0),
-        max((share(tokens, index_tokens(line.text)) for line in lines), default=0.0),
+        max((share(topic, passage.stems) for passage in passages), default=0.0),
+        max((share(tokens, passage) for passage in passages), default=0.0),
+        max((share(tokens, found) for found in said), default=0.0),
     ]
 
 
@@ -103,7 +106,7 @@ def _as_a_whole(run: Run, document: Document, reading: Reading) -> list[float]:
 
 
 def _words(topic: Mapping[str, float], run: Run, document: Document) -> list[float]:
-    known = set(stems(f"{document.text()} {' '.join(document.keywords)}"))
+    known = said_in(f"{document.text()} {' '.join(document.keywords)}").stems
     return [
         float(bool(run.reading.aspects)),
         max((weight for one, weight in topic.items() if one not in known), default=0.0),

@@ -5,7 +5,7 @@ import numpy as np
 from bot.reader.share import share
 from bot.run import Run
 from corpus.analysis.rarity import blended_rarity
-from corpus.analysis.tokens import stems
+from corpus.analysis.said import said_in
 from corpus.analysis.topic import topic_stems
 from corpus.lexicon import Service, load_lexicon
 from corpus.lexicon.offered import is_about, services_of
@@ -63,8 +63,8 @@ def offers(document: Document, service: Service) -> bool:
 
 def _official(run: Run, document: Document) -> list[float]:
     """The best share of an official term that the title, and that the document, holds."""
-    title = set(stems(f"{document.title} {' '.join(document.keywords)}"))
-    text = title | set(stems(document.text()))
+    title = said_in(f"{document.title} {' '.join(document.keywords)}").stems
+    text = title | said_in(document.text()).stems
     terms = [terms for one in run.official if (terms := topic_stems(one))]
     weights = [{one: run.tools.generation.rarity(one) for one in term} for term in terms]
     return [
@@ -79,7 +79,7 @@ def _own_words(run: Run, document: Document) -> list[float]:
     total = len(generation.document_ids())
     own = {one: generation.rarity(one) for one in topic_stems(run.text)}
     unknown = {one for one, rarity in own.items() if rarity >= blended_rarity(one, 0, total) - 1e-6}
-    text = stems(f"{document.title} {' '.join(document.keywords)} {document.text()}")
+    text = said_in(f"{document.title} {' '.join(document.keywords)} {document.text()}").stems
     return [
         share(own, text),
         1.0 - share(own, unknown) if own else 0.0,

@@ -4,10 +4,22 @@ Scikit-learn trains them; it isn't needed to ask them.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+
+class _Flat(NamedTuple):
+    """All trees in one row, as they are walked: `ways` holds for each node where right and left lead."""
+
+    start: NDArray[np.int64]
+    feature: NDArray[np.int64]
+    threshold: NDArray[np.float64]
+    ways: NDArray[np.int64]
+    values: NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -28,17 +40,27 @@ class Trees:
 
     def probabilities(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
         """For features of shape (n, features) the probabilities, shape (n,)."""
-        nodes = self.feature.shape[1]
-        start = np.arange(len(self.feature), dtype=np.int64) * nodes
-        at = np.broadcast_to(start, (len(features), len(start)))
-        feature, threshold = self.feature.ravel(), self.threshold.ravel()
-        ways = np.stack([(self.right + start[:, None]).ravel(), (self.left + start[:, None]).ravel()])
-        rows = np.arange(len(features))[:, None]
+        flat = self._flat
+        at = np.broadcast_to(flat.start, (len(features), len(flat.start)))
+        values = np.ascontiguousarray(features).ravel()
+        rows = np.arange(len(features), dtype=np.int64)[:, None] * features.shape[1]
         for _ in range(self.depth):
-            goes_left = features[rows, feature[at]] <= threshold[at]
-            at = ways[goes_left.astype(np.int8), at]
-        log_odds = self.values.ravel()[at].sum(axis=1) + self.bias
+            goes_left = values.take(rows + flat.feature.take(at)) <= flat.threshold.take(at)
+            at = flat.ways.take(2 * at + goes_left)
+        log_odds = flat.values.take(at).sum(axis=1) + self.bias
         return np.asarray(1.0 / (1.0 + np.exp(-log_odds)), dtype=np.float32)
+
+    @cached_property
+    def _flat(self) -> _Flat:
+        start = np.arange(len(self.feature), dtype=np.int64) * self.feature.shape[1]
+        ways = np.stack([self.right + start[:, None], self.left + start[:, None]], axis=-1)
+        return _Flat(
+            start,
+            self.feature.ravel().astype(np.int64),
+            self.threshold.ravel(),
+            ways.ravel(),
+            self.values.ravel(),
+        )
 
 
 def load_trees(name: str, features: tuple[str, ...]) -> Trees:

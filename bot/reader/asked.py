@@ -86,6 +86,12 @@ def kinds_of(question: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _QUESTION_PATTERNS.items() if pattern.search(question))
 
 
+@lru_cache(maxsize=5_000)
+def kinds_of_heading(heading: str) -> frozenset[str]:
+    """`kinds_of` a page's heading: the same few stand on every page."""
+    return kinds_of(heading)
+
+
 @lru_cache(maxsize=50_000)
 def values_in(text: str) -> frozenset[str]:
     """The kinds (of `VALUE_KINDS`) of values that `text` states."""

@@ -1,5 +1,7 @@
 """How near a line's meaning is to the question's, by the embedding."""
 
+from itertools import chain
+
 import numpy as np
 
 from bot.reader.columns import Columns, Floats, column, ranks, shifted
@@ -13,7 +15,8 @@ def nearness(question: ReaderQuestion, page: Page) -> Columns:
     heading = page.heading_vectors @ question.vector
     together = _cosine(page.vectors + page.heading_vectors, question.vector)
     window = _cosine(page.vectors + _moved(page.vectors, 1) + _moved(page.vectors, -1), question.vector)
-    words = _words(question, page)
+    near = _near(question, page)
+    words = _words(near, page)
     blocks = np.array(page.blocks)
     by_block = np.array([cosine[blocks == number].mean() for number in range(blocks[-1] + 1)])
     soft = words.max(axis=1) if words.size else np.zeros(len(cosine), dtype=np.float32)
@@ -39,26 +42,27 @@ def nearness(question: ReaderQuestion, page: Page) -> Columns:
         "aligned_relative": column(aligned - aligned.max()),
         "aligned_rank": ranks(aligned),
         "aligned_window": column((aligned + shifted(aligned, 1) + shifted(aligned, -1)) / 3),
-        "aligned_page": column(np.full(len(cosine), _aligned_page(question, page, weights))),
+        "aligned_page": column(np.full(len(cosine), float(near.max(axis=0) @ weights) if near.size else 0.0)),
     }
 
 
-def _words(question: ReaderQuestion, page: Page) -> Floats:
+def _words(near: Floats, page: Page) -> Floats:
     """For each line and each word of the question the cosine of the nearest word; (lines, words)."""
-    if not question.word_vectors.size or not page.word_vectors.size:
-        return np.zeros((len(page.lines), 0), dtype=np.float32)
-    near = page.word_vectors @ question.word_vectors.T
-    rows = [
-        near[list(places)].max(axis=0) if places else np.zeros(near.shape[1]) for places in page.word_places
-    ]
-    return np.asarray(rows, dtype=np.float32)
+    rows = np.zeros((len(page.lines), near.shape[1]), dtype=np.float32)
+    lengths = np.array([len(places) for places in page.word_places])
+    saying = np.flatnonzero(lengths)
+    if near.size and len(saying):
+        words = np.fromiter(chain.from_iterable(page.word_places), dtype=np.intp)
+        starts = np.cumsum(lengths[saying]) - lengths[saying]
+        rows[saying] = np.maximum.reduceat(near[words], starts, axis=0)
+    return rows
 
 
-def _aligned_page(question: ReaderQuestion, page: Page, weights: Floats) -> float:
-    """How near the whole page comes to all words of the question."""
+def _near(question: ReaderQuestion, page: Page) -> Floats:
+    """The cosines of the page's words and the question's; (words of the page, words of the question)."""
     if not question.word_vectors.size or not page.word_vectors.size:
-        return 0.0
-    return float((page.word_vectors @ question.word_vectors.T).max(axis=0) @ weights)
+        return np.zeros((0, 0), dtype=np.float32)
+    return np.asarray(page.word_vectors @ question.word_vectors.T, dtype=np.float32)
 
 
 def _cosine(vectors: Floats, other: Floats) -> Floats:

@@ -15,40 +15,53 @@ _AROUND = 2
 
 def overlap(question: ReaderQuestion, page: Page) -> Columns:
     """Shares (0 to 1) weighted by rarity, along the lines of `page`."""
-    by_stems = [share(question.stems, found) for found in page.stems]
-    by_tokens = [share(question.tokens, found) for found in page.tokens]
-    by_topic = [share(question.topic, found) for found in page.stems]
-    by_heading = [share(question.topic, found) for found in page.headings]
-    with_heading = [a | b for a, b in zip(page.stems, page.headings, strict=True)]
-    everything = frozenset[str]().union(*page.stems, *page.headings, *page.titles)
-    blocks = _blocks(page)
+    # Of a line only the words count that are asked for: far fewer to unite than all that it says.
+    stems = [found.intersection(question.stems) for found in page.stems]
+    tokens = [found.intersection(question.tokens) for found in page.tokens]
+    headings = [found.intersection(question.stems) for found in page.headings]
+    titles = [found.intersection(question.stems) for found in page.titles]
+    by_tokens = _shares(question.tokens, tokens)
+    by_topic = _shares(question.topic, stems)
+    by_block = _shares(question.stems, _blocks(page, stems))
+    blocks = [by_block[number] for number in page.blocks]
+    everything = frozenset[str]().union(*stems, *headings, *titles)
     before = [0.0, *np.maximum.accumulate(by_tokens)[:-1]]
     return {
-        "stems": column(by_stems),
+        "stems": column(_shares(question.stems, stems)),
         "tokens": column(by_tokens),
         "topic": column(by_topic),
         "tokens_relative": relative(by_tokens),
         "tokens_rank": ranks(by_tokens),
         "topic_rank": ranks(by_topic),
-        "heading": column(by_heading),
-        "title": column([share(question.topic, found) for found in page.titles]),
-        "with_heading": column([share(question.stems, found) for found in with_heading]),
-        "around": column(_around(question.stems, page.stems, _AROUND, _AROUND)),
-        "tokens_around": column(_around(question.tokens, page.tokens, 1, 1)),
-        "tokens_before": column(_around(question.tokens, page.tokens, 1, -1)),
-        "tokens_after": column(_around(question.tokens, page.tokens, -1, 1)),
-        "block": column([share(question.stems, blocks[number]) for number in page.blocks]),
-        "block_relative": relative([share(question.stems, blocks[number]) for number in page.blocks]),
+        "heading": column(_shares(question.topic, headings)),
+        "title": column(_shares(question.topic, titles)),
+        "with_heading": column(
+            _shares(question.stems, [a | b for a, b in zip(stems, headings, strict=True)])
+        ),
+        "around": column(_around(question.stems, stems, _AROUND, _AROUND)),
+        "tokens_around": column(_around(question.tokens, tokens, 1, 1)),
+        "tokens_before": column(_around(question.tokens, tokens, 1, -1)),
+        "tokens_after": column(_around(question.tokens, tokens, -1, 1)),
+        "block": column(blocks),
+        "block_relative": relative(blocks),
         "best_before": column(before),
         "page": column([share(question.stems, everything)] * len(page.lines)),
         "page_topic": column([share(question.topic, everything)] * len(page.lines)),
         "rarest_missing": column([_rarest_missing(question.topic, everything)] * len(page.lines)),
-        "rarest_here": column([_rarest(question.topic, found) for found in page.stems]),
-        "asked_share": column([_asked_share(question.stems, found) for found in page.stems]),
-        "new_words": column([np.log1p(len(found - question.stems.keys())) for found in page.stems]),
-        "pairs": column([_pairs(question.ordered, found) for found in page.ordered]),
+        "rarest_here": column([_rarest(question.topic, found) for found in stems]),
+        "asked_share": column(
+            [len(asked) / max(1, len(found)) for asked, found in zip(stems, page.stems, strict=True)]
+        ),
+        "new_words": column(
+            np.log1p([len(found) - len(asked) for asked, found in zip(stems, page.stems, strict=True)])
+        ),
+        "pairs": column(_pairs(question.ordered, page.ordered, stems)),
         "from_best": column(_from_best(by_tokens)),
     }
+
+
+def _shares(weights: Mapping[str, float], found: Sequence[frozenset[str]]) -> list[float]:
+    return [share(weights, one) if one else 0.0 for one in found]
 
 
 def _around(
@@ -57,12 +70,12 @@ def _around(
     """The shares held by the lines from `back` lines before to `ahead` lines after each line."""
     empty: frozenset[str] = frozenset()
     windows = (found[max(0, i - back) : max(0, i + ahead + 1)] for i in range(len(found)))
-    return [share(weights, empty.union(*window)) for window in windows]
+    return _shares(weights, [empty.union(*window) for window in windows])
 
 
-def _blocks(page: Page) -> list[frozenset[str]]:
+def _blocks(page: Page, stems: Sequence[frozenset[str]]) -> list[frozenset[str]]:
     found: list[set[str]] = [set() for _ in range(page.blocks[-1] + 1)]
-    for number, some in zip(page.blocks, page.stems, strict=True):
+    for number, some in zip(page.blocks, stems, strict=True):
         found[number] |= some
     return [frozenset(some) for some in found]
 
@@ -75,17 +88,18 @@ def _rarest(weights: Mapping[str, float], found: Collection[str]) -> float:
     return max((weight for one, weight in weights.items() if one in found), default=0.0)
 
 
-def _asked_share(weights: Mapping[str, float], found: Collection[str]) -> float:
-    return sum(one in weights for one in found) / max(1, len(found))
-
-
-def _pairs(asked: Sequence[str], found: Sequence[str]) -> float:
-    """The share of the question's neighbouring words that are neighbours in the line, too."""
+def _pairs(
+    asked: Sequence[str], lines: Sequence[Sequence[str]], stems: Sequence[frozenset[str]]
+) -> list[float]:
+    """The share of the question's neighbouring words that are neighbours in each line, too."""
     pairs = set(pairwise(asked))
-    return len(pairs & set(pairwise(found))) / max(1, len(pairs))
+    return [
+        len(pairs.intersection(pairwise(line))) / max(1, len(pairs)) if held else 0.0
+        for line, held in zip(lines, stems, strict=True)
+    ]
 
 
 def _from_best(scores: Sequence[float]) -> list[float]:
     """How many lines after (or, negative, before) the best line each stands, at most ten."""
     best = int(np.argmax(scores))
-    return [float(np.clip(i - best, -10, 10)) for i in range(len(scores))]
+    return [float(max(-10, min(10, i - best))) for i in range(len(scores))]

@@ -12,7 +12,7 @@ from bot.reader.answered import PAGE_NAMES, page_features
 from bot.reader.features import as_table, columns_of
 from bot.reader.lines import Line
 from bot.reader.names import NAMES
-from bot.reader.page import analyse
+from bot.reader.page import Page, analyse
 from bot.reader.question import ReaderQuestion
 from bot.reader.runs import in_runs
 from bot.trees import Trees, load_trees
@@ -20,8 +20,8 @@ from corpus.embedding.embedder import Embedder
 
 LINE_WEIGHTS = "reader-de.npz"
 PAGE_WEIGHTS = "answered-de.json"
-_PAGES = 32
-"""As many pages are kept analysed; a large one takes a megabyte."""
+_PAGES = 128
+"""As many pages are kept analysed: 150 KB each, a long one 400."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,14 @@ class Reader:
         """Score all `lines` of one page."""
         if not lines:
             return NOTHING_READ
-        columns = columns_of(question, self._analysed(tuple(lines)))
+        columns = columns_of(question, self.page(lines))
         scores = self._lines.probabilities(as_table(columns))
         answered = self._page.probabilities(page_features(columns, scores)[None, :])[0]
         return Reading(scores, float(answered))
+
+    def page(self, lines: Sequence[Line]) -> Page:
+        """`lines` of one page, at least one, as they are whatever is asked; the last pages are kept."""
+        return self._analysed(tuple(lines))
 
     def read(self, question: ReaderQuestion, lines: Sequence[Line]) -> list[int]:
         """The indices of the lines that answer; empty where none does."""

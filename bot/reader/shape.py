@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from bot.reader.asked import QUESTION_KINDS, VALUE_KINDS, kinds_of, values_in, wanted_values
+from bot.reader.asked import QUESTION_KINDS, VALUE_KINDS, kinds_of_heading, values_in, wanted_values
 from bot.reader.columns import Columns, Floats, column, shifted
 from bot.reader.page import Page
 from bot.reader.question import ReaderQuestion
@@ -56,7 +56,7 @@ def fitting(question: ReaderQuestion, page: Page) -> Columns:
     stated = [values_in(line.text) for line in page.lines]
     wanted = wanted_values(question.kinds)
     fits = column([len(values & wanted) / max(1, len(wanted)) for values in stated])
-    headings = {heading: kinds_of(heading) for heading in {line.heading for line in page.lines}}
+    headings = {heading: kinds_of_heading(heading) for heading in {line.heading for line in page.lines}}
     kinds = [len(headings[line.heading] & question.kinds) for line in page.lines]
     asked = [any(line.kind in aspect.kinds[:2] for aspect in question.aspects) for line in page.lines]
     found: Columns = {

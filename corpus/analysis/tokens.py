@@ -33,7 +33,8 @@ _SHARP = str.maketrans(
 )
 _SOFT_HYPHEN = "\u00ad"
 
-_GRAM = 5
+GRAM = 5
+"""Letters of the parts that long stems are cut into."""
 _LONG = 7
 
 
@@ -106,7 +107,7 @@ def grams(one: str) -> tuple[str, ...]:
     """The 5-grams of a stem of at least seven letters; none of shorter ones or of numbers."""
     if len(one) < _LONG or one.isdigit():
         return ()
-    return tuple(one[i : i + _GRAM] for i in range(len(one) - _GRAM + 1))
+    return tuple(one[i : i + GRAM] for i in range(len(one) - GRAM + 1))
 
 
 @cache
