@@ -18,7 +18,7 @@ _LOOKED_AT = 5
 
 def not_found(run: Run) -> None:
     """End the run: nothing here answers; the nearest pages are named, if any says a word of what is asked."""
-    texts = [_say(run, "not_found"), _person(run)]
+    texts = [_say(run, "not_found"), person(run)]
     nearest = _nearest(run)
     if nearest:
         texts.append(_say(run, "not_found.nearest"))
@@ -37,7 +37,7 @@ def _nearest(run: Run) -> list[Document]:
 def refer_to_authority(run: Run, authority: Authority) -> None:
     """End the run: another authority is in charge; its number and finder become actions."""
     name = authority.names[run.language if run.language in authority.names else "de"]
-    _end(run, [_say(run, "not_found"), _say(run, "authority", authority=name), _person(run)])
+    _end(run, [_say(run, "not_found"), _say(run, "authority", authority=name), person(run)])
     if authority.telephone:
         label = _say(run, "action.telephone", name=name, telephone=authority.telephone)
         number = "".join(authority.telephone.split())
@@ -56,7 +56,8 @@ def _end(run: Run, texts: Iterable[str]) -> None:
     run.blocks.append(frame_block(texts, run.language))
 
 
-def _person(run: Run) -> str:
+def person(run: Run) -> str:
+    """Whom to ask instead: the city's hotline with its number."""
     hotline = run.tools.city.hotline
     return _say(run, "not_found.person", name=hotline.name, telephone=hotline.telephone)
 

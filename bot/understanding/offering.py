@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from corpus.lexicon import Service, load_lexicon
-from corpus.lexicon.offered import is_about, services_of
+from corpus.lexicon import load_lexicon
+from corpus.lexicon.offered import is_about, services_named, services_of
 from corpus.records import Document
 
 
@@ -20,17 +20,21 @@ class Offering(Enum):
 def offering(text: str, documents: Sequence[Document]) -> Offering:
     """Whether one of `documents` (the first few found) is about a service that `text` names.
 
-    Nearby where only a later one than the first is. Unknown where `text` names none that the lexicon knows.
+    Nearby where only a later one than the first is, or the first by a keyword alone: that of a death
+    certificate may be "Bestattung". Unknown where `text` names none that the lexicon knows.
     """
     asked = load_lexicon().find(text)
     if not asked:
         return Offering.UNKNOWN
-    for place, document in enumerate(documents):
-        if _is_about_one(document, asked):
-            return Offering.NEARBY if place else Offering.OFFERED
-    return Offering.MISSING
-
-
-def _is_about_one(document: Document, asked: Sequence[Service]) -> bool:
     keys = {service.key for service in asked}
-    return bool(services_of(document) & keys) or any(is_about(document, service) for service in asked)
+    if documents and (named(documents[0]) & keys or any(is_about(documents[0], one) for one in asked)):
+        return Offering.OFFERED
+    if any(services_of(document) & keys for document in documents):
+        return Offering.NEARBY
+    later = any(is_about(document, service) for document in documents[1:] for service in asked)
+    return Offering.NEARBY if later else Offering.MISSING
+
+
+def named(document: Document) -> frozenset[str]:
+    """The keys of the services that title or LeiKa number name; of keywords none."""
+    return services_named(document.title, (), document.leika)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.offering import Offering, offering
+from bot.understanding.offering import Offering, named, offering
 from corpus.records import Document
 
 
@@ -33,3 +33,15 @@ def test_what_is_offered_is_told_by_the_place_of_the_page(
     text: str, documents: tuple[Document, ...], expected: Offering
 ) -> None:
     assert offering(text, documents) is expected
+
+
+def test_a_page_that_a_keyword_alone_joins_to_the_service_is_only_near_it() -> None:
+    certificate = _page("Sterbeurkunde").model_copy(update={"keywords": ("Bestattung",)})
+    assert offering("Was kostet eine Bestattung?", (certificate,)) is Offering.NEARBY
+    assert offering("Was kostet eine Sterbeurkunde?", (certificate,)) is Offering.OFFERED
+
+
+def test_a_service_is_named_by_the_title_and_not_by_keywords() -> None:
+    certificate = _page("Sterbeurkunde").model_copy(update={"keywords": ("Bestattung",)})
+    assert "sterbeurkunde" in named(certificate)
+    assert "bestattung" not in named(certificate)
