@@ -1,34 +1,18 @@
 """Language models that lie on purpose and know which of their sentences are lies."""
 
-from __future__ import annotations
-
-import asyncio
 import re
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
-from typing import Any
 
-from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
-from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
-from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from langchain_core.messages import BaseMessage
 
-from bot.model.client.failures import ModelFailed, Reason
 from evaluation.hostile import lies
+from evaluation.hostile.line import Line
+from evaluation.hostile.talker import Talker
 
 _LINE = re.compile(r"^(\d{1,2}): (.*)$", re.MULTILINE)
 _GIVEN = re.compile(r"<zeilen>\n(.*?)\n</zeilen>", re.DOTALL)
-_PIECE = 11
-_ROUND_SECONDS = 0.2
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line that a model was shown: its number and text."""
-
-    number: int
-    text: str
 
 
 @dataclass
@@ -43,8 +27,8 @@ Lie = Callable[[Sequence[Line], str, Random], Iterator[tuple[int, str, str]]]
 """Makes sentences of lines for a language: the number to cite, the sentence, the line that would carry it."""
 
 
-class Double(BaseChatModel):
-    """Answers with lies, piece by piece; then `hangs` for ever, `loops`, or `dies` in mid-sentence.
+class Double(Talker):
+    """Answers with lies.
 
     Its sentences are in `language`, which may be changed between two questions. One that `chooses` names
     numbers of lines at random, some of which aren't there, and says nothing.
@@ -54,44 +38,13 @@ class Double(BaseChatModel):
     lie: Lie
     language: str = "de"
     chooses: bool = False
-    hangs: bool = False
-    loops: bool = False
-    dies: bool = False
     prints_prompt: bool = False
     told: Told = Told()
 
-    @property
-    def _llm_type(self) -> str:
-        return "hostile"
-
-    def _generate(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> ChatResult:
-        return ChatResult(generations=[ChatGeneration(message=AIMessage("".join(self._lines(messages))))])
-
-    async def _astream(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: AsyncCallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> AsyncIterator[ChatGenerationChunk]:
+    def says(self, messages: Sequence[BaseMessage]) -> str:
+        """Its sentences, each a lie that is kept; who `dies` does so in mid-sentence."""
         text = "".join(self._lines(messages))
-        while True:
-            cut = text[: len(text) // 2] if self.dies else text
-            for start in range(0, len(cut), _PIECE):
-                yield ChatGenerationChunk(message=AIMessageChunk(content=cut[start : start + _PIECE]))
-            if self.dies:
-                raise ModelFailed(Reason.BROKEN_STREAM)
-            if self.hangs:
-                await asyncio.Event().wait()
-            if not self.loops:
-                return
-            await asyncio.sleep(_ROUND_SECONDS)
+        return text[: len(text) // 2] if self.dies else text
 
     def _lines(self, messages: Sequence[BaseMessage]) -> Iterator[str]:
         """The reply's lines; what is said is kept as a lie, unless it is one of the lines shown."""

@@ -4,13 +4,11 @@ Each lie is made of lines for one language: in German the lines themselves are f
 it is told as a translation of the line that it cites.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
-from typing import TYPE_CHECKING
 
 from corpus.values.value import ValueKind
+from evaluation.hostile.line import Line
 from evaluation.hostile.phrases import (
     FEES,
     FOREIGN,
@@ -21,9 +19,6 @@ from evaluation.hostile.phrases import (
 )
 from evaluation.verifying.corruptions import content, logic
 from evaluation.verifying.corruptions.values import changed_value
-
-if TYPE_CHECKING:
-    from evaluation.hostile.doubles import Line
 
 Lies = Iterator[tuple[int, str, str]]
 _CHANGES: tuple[Callable[[str, Random], str | None], ...] = (
