@@ -138,8 +138,8 @@ def _telling(document: Document) -> Iterator[Line]:
     for kind in _STARTS:
         # What only a later section says, or what names nothing of the service, is beside the point.
         first = kinds.index(kind) if kind in kinds else -1
-        about = [line for line in lines if line.section == first and subject & set(index_tokens(line.text))]
-        yield from sorted(about, key=lambda line: bool(_NOT.search(line.text)))[:1]
+        said = (line for line in lines if line.section == first and not _NOT.search(line.text))
+        yield from [line for line in said if subject & set(index_tokens(line.text))][:1]
 
 
 def _whole(line: Line) -> bool:

@@ -54,6 +54,13 @@ _PRICE = re.compile(
 )
 
 
+# How high a benefit is, is no fee.
+_BENEFIT = re.compile(
+    r"\b(?:wohn|eltern|kinder|pflege|blinden|bürger|arbeitslosen|kranken|mutterschafts)geld\b|\bunterhalt|\bbafög"
+    r"|\bgrundsicherung|\bsozialhilfe|\brente\b|\bzuschuss|\bzuschüsse|\bfördergeld",
+    re.IGNORECASE,
+)
+_SPENT = re.compile(r"\bkost|\bgebühr|\bzahl|\bbezahl|\bkostenlos|\bumsonst", re.IGNORECASE)
 # An appointment ("Termin") is no deadline, which is what the same word says in Polish.
 _BOOKED = re.compile(
     r"\b(?:ein\w*|ohne|mit|nen?|kein\w*|den|der|freie\w*|nächste\w*|meine?n?) termine?\b"
@@ -67,6 +74,8 @@ def find_aspects(text: str) -> tuple[Aspect, ...]:
     """The aspects that `text` asks for; general ones only where no specific one is asked for."""
     found = [aspect for aspect in all_aspects().values() if aspect.pattern.search(text)]
     if any(aspect.name in _PAYING for aspect in found) and not _PRICE.search(text):
+        found = [aspect for aspect in found if aspect.name != "cost"]
+    if _BENEFIT.search(text) and not _SPENT.search(text):
         found = [aspect for aspect in found if aspect.name != "cost"]
     if _BOOKED.search(text):
         found = [aspect for aspect in found if aspect.name != "deadline"]

@@ -53,6 +53,11 @@ _PAYS = re.compile(r"\b(?:be)?zahl(?:en|t|ung\w*)\b|\bfällig|\büberweis|\bpay\
 _BY_WHEN = re.compile(
     r"\bfällig|\b\d{1,2}\. ?(?:[A-Z]|\d)|\bspätestens|\binnerhalb|\bbinnen|\bvierteljähr|\bmonatlich|\bdue\b"
 )
+_IN_PERSON = re.compile(
+    r"\bpersönlich|\bvollmacht|\bbevollmächtig|\bvertret(?:en|ung|er)|\bjemand ander"
+    r"|\bandere person|\bin person\b",
+    re.IGNORECASE,
+)
 _TAKES = re.compile(r"\bdauer|\btake\b", re.IGNORECASE)
 
 
@@ -75,8 +80,8 @@ def candidates(run: Run) -> list[Candidate]:
     if question is not None:
         pairs = zip(lines, reading.lines, strict=True)
         return [Candidate(document, one, float(score)) for one, score in pairs if one.section == question]
-    if booking := _about_appointments(run, document):
-        return booking
+    if alone := _about_coming(run, document):
+        return alone
     return [
         Candidate(document, line, float(score) + _prior(run, line))
         for line, score in zip(lines, reading.lines, strict=True)
@@ -84,22 +89,27 @@ def candidates(run: Run) -> list[Candidate]:
     ]
 
 
-def _about_appointments(run: Run, document: Document) -> list[Candidate]:
-    """What the page, or else the office in charge, says of appointments, where that alone is asked."""
-    if not is_appointment(run.text) or any(aspect.name not in _NEVER_TOLD for aspect in asked(run)):
+def _about_coming(run: Run, document: Document) -> list[Candidate]:
+    """What the page, or else the office in charge, says of appointments, or of who has to come.
+
+    Only where that alone is asked; of both it takes whole sentences, no links.
+    """
+    if any(aspect.name not in _NEVER_TOLD for aspect in asked(run)):
         return []
-    for page in (document, *run.tools.generation.office_for(document)[:1]):
+    if is_appointment(run.text):
+        pattern, pages = _APPOINTMENT, (document, *run.tools.generation.office_for(document)[:1])
+    elif _IN_PERSON.search(run.text):
+        pattern, pages = _IN_PERSON, (document,)
+    else:
+        return []
+    for page in pages:
         lines, reading = run.read_document(page)
         pairs = zip(lines, reading.lines, strict=True)
-        found = [Candidate(page, one, float(score)) for one, score in pairs if _says_when_to_book(one)]
+        said = ((one, score) for one, score in pairs if pattern.search(one.text))
+        found = [Candidate(page, one, float(score)) for one, score in said if one.text.endswith((".", "!"))]
         if found:
             return found
     return []
-
-
-def _says_when_to_book(line: Line) -> bool:
-    """A sentence about appointments, not a link to book one."""
-    return is_appointment(line.text) and line.text.endswith((".", "!"))
 
 
 def _adds_something(run: Run, line: Line) -> bool:

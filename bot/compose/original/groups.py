@@ -12,9 +12,9 @@ _LONG_STEPS = 16
 _LEANS_AT_MOST = 2
 _LEANING = re.compile(
     r"(?:Dann|Er|Es|Ihn|Ihm|Dies\w*|Das gilt|Das ist|Dabei|Dafür|Dazu|Auch|Außerdem|Danach|Deshalb|Daher"
-    r"|Sonst|Ebenso|Damit|Darin|Darüber|So|Dort|Diesen|Letztere\w*|Beide\w*|Hierzu|Hierfür"
+    r"|Sonst|Denn|Aber|Dadurch|Deswegen|Ebenso|Damit|Darin|Darüber|So|Dort|Diesen|Letztere\w*|Beide\w*|Hierzu|Hierfür"
     r"|Sie nehmen|Sie gilt|Sie ist|Ja|Nein"
-    r"|(?:[^\W\d]+ ){1,3}(?:dazu|dafür|hierzu|hierfür|dabei|dann|deshalb|daher))\b"
+    r"|(?:[^\W\d]+ ){1,4}(?:dazu|dafür|hierzu|hierfür|dabei|dann|deshalb|daher|dadurch))\b"
 )
 _BULLETS = ("- ", "• ")
 _ROW = re.compile(r"[^:;.!?]{1,60}: [^;]+(?:; [^:;]{1,60}: [^;]+)+")

@@ -39,7 +39,7 @@ PARKING = _page(
     (
         SectionKind.PROCEDURE,
         "Ablauf",
-        "Buchen Sie einen Termin. Papierfotos gehen nicht, ein digitales Lichtbild machen Sie am Terminal.",
+        "Buchen Sie einen Termin. Ein digitales Lichtbild gibt es am Terminal. Mit Vollmacht kommt jemand für Sie.",
     ),
     (
         SectionKind.FEES,
@@ -169,3 +169,8 @@ async def test_a_frequent_question_gets_its_own_answer_from_its_first_word_on(ci
     answer = await ask(city, "Kann ich im Freibad mit Karte zahlen?")
     assert _shown(answer) == ["Ja, an der Kasse.", "Kreditkarten nehmen wir nicht."]
     assert not answer.facts
+
+
+async def test_who_asks_whether_to_come_in_person_is_told_who_may_come(city: Assistant) -> None:
+    answer = await ask(city, "Muss ich für den Parkausweis für Anwohner persönlich kommen?")
+    assert _shown(answer) == ["Mit Vollmacht kommt jemand für Sie."]

@@ -54,3 +54,20 @@ def test_a_specific_aspect_hides_the_general_one() -> None:
     assert [found.name for found in find_aspects("Wie lange dauert es, bis ich den Ausweis bekomme?")] == [
         "duration"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wie hoch ist das Wohngeld?", []),
+        ("Was kostet der Antrag auf Wohngeld?", ["cost"]),
+        ("Wie hoch ist die Hundesteuer?", ["cost"]),
+        ("Bis wann muss ich die Hundesteuer zahlen?", ["deadline"]),
+        ("Bis wann muss ich zahlen und wie viel?", ["cost", "deadline"]),
+        ("Brauche ich einen Termin?", []),
+        ("Bis zu welchem Termin muss ich den Antrag abgeben?", ["deadline"]),
+    ],
+)
+def test_words_that_ask_for_something_else_are_told_apart(text: str, expected: list[str]) -> None:
+    general = {"requirements", "procedure", "documents"}
+    assert [aspect.name for aspect in find_aspects(text) if aspect.name not in general] == expected
