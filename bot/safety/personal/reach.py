@@ -51,7 +51,7 @@ _BORN_IN_WORDS = re.compile(
     rf"|\bgeb(?:oren|\.)?(?: am| im jahr| im)?\s+(?P<after>{_SPOKEN_DATE})",
     re.IGNORECASE,
 )
-_BORN_AFTER = re.compile(rf"(?P<value>{_DATE})\s+(?:in [A-ZÄÖÜ]\w+ )?geboren\b", re.IGNORECASE)
+_BORN_AFTER = re.compile(rf"(?P<value>{_DATE})\s+(?:in [A-ZÄÖÜ]\w+ )?(?:geboren|geburtstag)\b", re.IGNORECASE)
 _PLACE = r"(?:,?\s*\d{5}\s+[A-ZÄÖÜ][\wäöüß-]+)?"
 _STREET = re.compile(
     r"\b(?:[A-ZÄÖÜ][\wäöüß-]*(?:straße|strasse|str\.|weg|gasse|allee|platz|ring|damm|ufer|chaussee|steig|pfad|hof)"
