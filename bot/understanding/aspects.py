@@ -60,6 +60,7 @@ _BENEFIT = re.compile(
     r"|\bgrundsicherung|\bsozialhilfe|\brente\b|\bzuschuss|\bzuschüsse|\bfördergeld",
     re.IGNORECASE,
 )
+_HOW_MUCH = re.compile(r"\bwie ?(?:viel|hoch)\b", re.IGNORECASE)
 _SPENT = re.compile(r"\bkost|\bgebühr|\bzahl|\bbezahl|\bkostenlos|\bumsonst", re.IGNORECASE)
 # An appointment ("Termin") is no deadline, which is what the same word says in Polish.
 _BOOKED = re.compile(
@@ -76,7 +77,8 @@ def find_aspects(text: str) -> tuple[Aspect, ...]:
     if any(aspect.name in _PAYING for aspect in found) and not _PRICE.search(text):
         found = [aspect for aspect in found if aspect.name != "cost"]
     if _BENEFIT.search(text) and not _SPENT.search(text):
-        found = [aspect for aspect in found if aspect.name != "cost"]
+        asks_how = not _HOW_MUCH.search(text)
+        found = [one for one in found if one.name != "cost" and (asks_how or one.name != "procedure")]
     if _BOOKED.search(text):
         found = [aspect for aspect in found if aspect.name != "deadline"]
     specific = [aspect for aspect in found if aspect.name not in _GENERAL]

@@ -39,7 +39,7 @@ PARKING = _page(
     (
         SectionKind.PROCEDURE,
         "Ablauf",
-        "Buchen Sie einen Termin. Ein digitales Lichtbild gibt es am Terminal. Mit Vollmacht kommt jemand für Sie.",
+        "Buchen Sie einen Termin. Ein Foto gibt es am Terminal. Mit Vollmacht kommt jemand für Sie.",
     ),
     (
         SectionKind.FEES,

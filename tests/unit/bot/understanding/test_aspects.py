@@ -71,3 +71,8 @@ def test_a_specific_aspect_hides_the_general_one() -> None:
 def test_words_that_ask_for_something_else_are_told_apart(text: str, expected: list[str]) -> None:
     general = {"requirements", "procedure", "documents"}
     assert [aspect.name for aspect in find_aspects(text) if aspect.name not in general] == expected
+
+
+def test_how_much_one_gets_is_no_question_of_how_to_get_it() -> None:
+    assert find_aspects("Wie viel Wohngeld bekomme ich?") == ()
+    assert [aspect.name for aspect in find_aspects("Wie bekomme ich Wohngeld?")] == ["procedure"]
