@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.verify.marks import MarkKind, is_turning, read_statement
 from bot.verify.synonyms import is_light
 from corpus.analysis.tokens import stem, stopwords, words
-from corpus.values.normalise import find_values
+from corpus.values.normalise import found_in
 from corpus.values.quantities import duration_in_least_unit
 from corpus.values.value import Found, Value, ValueKind
 
@@ -74,7 +74,7 @@ class Clause:
 @lru_cache(maxsize=2048)
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """The clauses of `text`; one without a name of its own goes on with those of the one before it."""
-    places = _joined(text, find_values(text))
+    places = _joined(text, found_in(text))
     clauses: list[Clause] = []
     for start, end in _spans(text, places):
         clause = _clause(text, start, end, places)
@@ -137,7 +137,7 @@ def _comparable(value: Value) -> Value:
     return duration_in_least_unit(value) if value.kind is ValueKind.DURATION else value
 
 
-def _joined(text: str, found: list[Found]) -> list[Found]:
+def _joined(text: str, found: Sequence[Found]) -> list[Found]:
     """`found` with both ends of a range as one place: "zwischen 10 und 20 Euro"."""
     joined: list[Found] = []
     for one in found:

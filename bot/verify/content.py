@@ -9,7 +9,7 @@ from bot.verify.marks import WORD, is_common, is_turning
 from bot.verify.synonyms import is_light, same_as
 from bot.verify.verdict import Verdict
 from corpus.analysis.tokens import grams, stem, stopwords, words
-from corpus.values.normalise import find_values
+from corpus.values.normalise import found_in
 
 # "Diese Sache" may stand for a thing that the line names; "mit Sache, Fluss und viel Grün" is an invention.
 _GENERIC = re.compile(r"Sachen?|Dinge?|Daten|Personen")
@@ -215,6 +215,6 @@ class Vocabulary:
 def without_values(text: str) -> str:
     """`text` with blanks where values and gendered endings stand."""
     text = _GENDERED.sub(lambda match: " " * len(match[0]), text)
-    for one in find_values(text):
+    for one in found_in(text):
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
     return text

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from corpus.analysis.tokens import stem, stopwords, words
-from corpus.values.normalise import find_values
+from corpus.values.normalise import found_in
 from corpus.values.value import Value, ValueKind
 
 
@@ -116,7 +116,7 @@ _COMMON = frozenset(
 def read_statement(text: str) -> Statement:
     """The marks of `text` in order; "bis" inside a value ("8 bis 12 Uhr") is none."""
     placed: list[tuple[int, Mark]] = []
-    found = find_values(text)
+    found = found_in(text)
     bare = text
     for one in found:
         bare = bare[: one.start] + " " * (one.end - one.start) + bare[one.end :]
@@ -146,7 +146,7 @@ def is_turning(word: str) -> bool:
 
 def subject_words(text: str) -> list[str]:
     """The stems of the words of `text` that say of whom or what it speaks, in order; without its values."""
-    for one in find_values(text):
+    for one in found_in(text):
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
     return [stem(part) for word in WORD.findall(text) if not is_common(word) for part in words(word)]
 

@@ -3,7 +3,7 @@
 import re
 
 from corpus.analysis.tokens import stem, stopwords, words
-from corpus.values.normalise import find_values
+from corpus.values.normalise import found_in
 
 _PAIRS = (
     ("vor", "nach"),
@@ -94,7 +94,7 @@ def _quantified(said: str, claim: str) -> str:
 def _followed(text: str) -> dict[str, frozenset[str]]:
     """For each word of a pair, what comes next after it: values, and stems of words that say something."""
     interesting = {word for pair in _PAIRS for word in pair}
-    for one in reversed(find_values(text)):
+    for one in reversed(found_in(text)):
         name = "v" + "".join(
             character for value in one.values for character in value.canonical if character.isalnum()
         )

@@ -27,9 +27,15 @@ def find_values(text: str) -> list[Found]:
 
 
 @lru_cache(maxsize=4096)
+def found_in(text: str) -> tuple[Found, ...]:
+    """What `find_values` finds, remembered: for texts that are looked at again and again."""
+    return tuple(find_values(text))
+
+
+@lru_cache(maxsize=4096)
 def values_in(text: str) -> frozenset[Value]:
     """The values that `text` states: "37 €", "37,00 Euro" and "siebenunddreißig Euro" give the same."""
-    return frozenset(value for one in find_values(text) for value in one.values)
+    return frozenset(value for one in found_in(text) for value in one.values)
 
 
 def carries(source: str, sentence: str) -> list[Value]:
@@ -40,7 +46,7 @@ def carries(source: str, sentence: str) -> list[Value]:
     units don't carry each other, and neither do working days.
     """
     known = values_in(source)
-    stated = dict.fromkeys(value for one in find_values(sentence) for value in one.values)
+    stated = dict.fromkeys(value for one in found_in(sentence) for value in one.values)
     return [value for value in stated if not _carried(value, known)]
 
 
