@@ -8,7 +8,7 @@ from bot.compose.asked import asked
 from bot.compose.facts.contradictions import contradictions_of
 from bot.compose.linked.actions import actions_of
 from bot.compose.linked.simple_pages import simple_pages, standard_page
-from bot.compose.original.candidates import is_of_appointment
+from bot.compose.original.times import is_of_appointment
 from bot.opening import hint_at, hours_of, notices_at, open_at, printed_hours
 from bot.run import Run, Sources
 from bot.texts import say

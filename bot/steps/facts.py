@@ -10,8 +10,8 @@ from bot.compose.facts.day_hours import day_line
 from bot.compose.facts.labels import label_of, period_sentence, sentence_of, value_of, without_lead
 from bot.compose.facts.order import nearest_first
 from bot.compose.linked.actions import is_appointment
-from bot.compose.original.candidates import is_of_another_time, is_of_appointment
 from bot.compose.original.frequent import frequent_question
+from bot.compose.original.times import is_of_another_time, is_of_appointment
 from bot.run import Run
 from bot.texts import say
 from corpus.records import Document, Fact, FactKind

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from bot.compose.asked import asked, says_validity, tells
-from bot.compose.linked.actions import is_appointment
+from bot.compose.asked import asked, tells
+from bot.compose.original.coming import about_coming
 from bot.compose.original.frequent import frequent_question
+from bot.compose.original.office_lists import is_of_every_office
+from bot.compose.original.times import is_of_another_time, is_of_appointment
 from bot.reader.lines import Line
 from bot.run import Run
 from bot.understanding.aspects import Aspect
-from corpus.records import Document, DocumentKind, FactKind, Section, SectionKind
+from corpus.records import Document, DocumentKind, FactKind, SectionKind
 
 # Sections that rarely explain anything unless they are asked for.
 _ASIDE = frozenset({SectionKind.FORMS, SectionKind.LEGAL, SectionKind.CONTACT, SectionKind.HOURS})
@@ -34,31 +36,8 @@ _POINTER = re.compile(
     r"|.{0,60}\b(?:finden sie hier|klicken sie hier|hier klicken|nach oben|zum seitenanfang)\W*",
     re.IGNORECASE | re.DOTALL,
 )
-# What every office's page lists, whatever is asked of it.
-_OFFICE_LISTS = re.compile(
-    r"(?:unsere |alle |angebotene )?(?:dienst)?leistungen\b.*|(?:unsere |die )?aufgaben\b.*"
-    r"|(?:unser )?angebot\b.*"
-    r"|das (?:machen|bieten) wir\b.*|services?\b.*|our services\b.*|zuständigkeiten\b.*",
-    re.IGNORECASE,
-)
-_ACCESS = re.compile(r"barriere|rollstuhl|accessib", re.IGNORECASE)
-_WHAT_IT_DOES = re.compile(
-    r"\bleistung|\baufgabe|\bwas (?:macht|bietet|kann man|erledigt)\b|\bwofür\b|\bservices?\b|\bwhat does\b",
-    re.IGNORECASE,
-)
 _LEGAL = re.compile(r"(?:- )?rechtsgrundlagen?\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d\s?(?:€|euro)|gebührenfrei|kostenlos", re.IGNORECASE)
-_APPOINTMENT = re.compile(r"\btermins?\b|\bappointment", re.IGNORECASE)
-_PAYS = re.compile(r"\b(?:be)?zahl(?:en|t|ung\w*)\b|\bfällig|\büberweis|\bpay\b|\bdue\b", re.IGNORECASE)
-_BY_WHEN = re.compile(
-    r"\bfällig|\b\d{1,2}\. ?(?:[A-Z]|\d)|\bspätestens|\binnerhalb|\bbinnen|\bvierteljähr|\bmonatlich|\bdue\b"
-)
-_IN_PERSON = re.compile(
-    r"\bpersönlich|\bvollmacht|\bbevollmächtig|\bvertret(?:en|ung|er)|\bjemand ander"
-    r"|\bandere person|\bin person\b",
-    re.IGNORECASE,
-)
-_TAKES = re.compile(r"\bdauer|\btake\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -80,36 +59,13 @@ def candidates(run: Run) -> list[Candidate]:
     if question is not None:
         pairs = zip(lines, reading.lines, strict=True)
         return [Candidate(document, one, float(score)) for one, score in pairs if one.section == question]
-    if alone := _about_coming(run, document):
-        return alone
+    if alone := about_coming(run, document):
+        return [Candidate(*one) for one in alone]
     return [
         Candidate(document, line, float(score) + _prior(run, line))
         for line, score in zip(lines, reading.lines, strict=True)
         if _adds_something(run, line)
     ]
-
-
-def _about_coming(run: Run, document: Document) -> list[Candidate]:
-    """What the page, or else the office in charge, says of appointments, or of who has to come.
-
-    Only where that alone is asked; of both it takes whole sentences, no links.
-    """
-    if any(aspect.name not in _NEVER_TOLD for aspect in asked(run)):
-        return []
-    if is_appointment(run.text):
-        pattern, pages = _APPOINTMENT, (document, *run.tools.generation.office_for(document)[:1])
-    elif _IN_PERSON.search(run.text):
-        pattern, pages = _IN_PERSON, (document,)
-    else:
-        return []
-    for page in pages:
-        lines, reading = run.read_document(page)
-        pairs = zip(lines, reading.lines, strict=True)
-        said = ((one, score) for one, score in pairs if pattern.search(one.text))
-        found = [Candidate(page, one, float(score)) for one, score in said if one.text.endswith((".", "!"))]
-        if found:
-            return found
-    return []
 
 
 def _adds_something(run: Run, line: Line) -> bool:
@@ -120,7 +76,7 @@ def _adds_something(run: Run, line: Line) -> bool:
         return False
     if _LEGAL.match(line.text) and not any(aspect.name == "legal" for aspect in asked(run)):
         return False
-    if _is_of_every_office(run, line):
+    if is_of_every_office(run, line):
         return False
     if line.kind is SectionKind.DURATION and is_of_another_time(run, f"{line.heading} {line.text}"):
         return False
@@ -148,15 +104,6 @@ def _is_of_service(run: Run) -> bool:
     return run.document is not None and run.document.kind is DocumentKind.SERVICE
 
 
-def _is_of_every_office(run: Run, line: Line) -> bool:
-    """Whether a line is of a list that an office's page has for everybody: what it does, how to get in."""
-    if run.document is None or run.document.kind is not DocumentKind.OFFICE:
-        return False
-    if _ACCESS.search(line.heading):
-        return not any(aspect.name == "accessibility" for aspect in asked(run))
-    return bool(_OFFICE_LISTS.fullmatch(line.heading)) and not _WHAT_IT_DOES.search(run.text)
-
-
 def open_aspects(run: Run) -> list[Aspect]:
     """The aspects that no fact shown tells yet."""
     shown = {FactKind.ADDRESS if fact.kind is FactKind.EMAIL else fact.kind for fact in run.facts}
@@ -177,25 +124,6 @@ def _explains(run: Run, aspect: Aspect, line: Line) -> bool:
             run, f"{line.heading} {line.text}"
         )
     return line.kind in aspect.kinds and tells(aspect, line)
-
-
-def is_of_another_time(run: Run, text: str) -> bool:
-    """How long a paper is valid is not how long it takes to get one; each is told only to who asks for it.
-
-    By when to pay isn't by when to apply, either.
-    """
-    if any(aspect.name == "deadline" for aspect in asked(run)) and _PAYS.search(run.text):
-        return not (_PAYS.search(text) and _BY_WHEN.search(text))
-    if not any(aspect.name == "duration" for aspect in asked(run)):
-        return False
-    return says_validity(run.text) != says_validity(text)
-
-
-def is_of_appointment(run: Run, part: Line | Section) -> bool:
-    """How long an appointment takes is not how long the service takes, or how long a paper is valid."""
-    if part.kind is not SectionKind.DURATION or _APPOINTMENT.search(run.text) or _TAKES.search(run.text):
-        return False
-    return bool(_APPOINTMENT.search(part.heading) or _APPOINTMENT.search(part.text))
 
 
 def _prior(run: Run, line: Line) -> float:

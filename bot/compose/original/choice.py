@@ -6,10 +6,11 @@ from itertools import accumulate, zip_longest
 
 from bot.answer import Origin, Sentence, Style
 from bot.compose.asked import asked, says_validity, tells
-from bot.compose.original.candidates import Candidate, is_of_another_time, open_aspects
+from bot.compose.original.candidates import Candidate, open_aspects
 from bot.compose.original.frequent import frequent_question
 from bot.compose.original.groups import Form, bare, form_of, with_sense
 from bot.compose.original.headings import shown_heading
+from bot.compose.original.times import is_of_another_time
 from bot.compose.plain.plainness import hardness
 from bot.reader.lines import Line
 from bot.run import Run
