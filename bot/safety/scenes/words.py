@@ -1,4 +1,4 @@
-"""Which classes of `words.toml` a word belongs to, in which language, inflected, in most spellings."""
+"""Which classes of the vocabulary a word belongs to, in which language, inflected, in most spellings."""
 
 import re
 import tomllib
@@ -75,14 +75,18 @@ def _members_of(word: str) -> frozenset[Member]:
 
 @cache
 def _words() -> _Words:
-    text = files("bot.safety.scenes").joinpath("words.toml").read_text(encoding="utf-8")
-    data: dict[str, dict[str, str]] = tomllib.loads(text)
     words = _Words()
-    for name, languages in data.items():
+    for path in files("bot.safety.scenes").joinpath("vocabulary").iterdir():
+        if path.name.endswith(".toml"):
+            _read(words, tomllib.loads(path.read_text(encoding="utf-8")))
+    return words
+
+
+def _read(words: _Words, classes: dict[str, dict[str, str]]) -> None:
+    for name, languages in classes.items():
         for language, terms in languages.items():
             for term in terms.split():
                 _add(words, term, (language, name))
-    return words
 
 
 def _add(words: _Words, term: str, member: Member) -> None:
