@@ -104,6 +104,22 @@ def test_a_condition_is_not_left_out(sentence: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Die Abmeldung ist kostenlos.", "Die Anmeldung ist kostenlos."),
+        ("Melden Sie sich im Bürgerbüro ab.", "Melden Sie sich im Bürgerbüro an."),
+        ("Sie müssen sich abmelden.", "Sie müssen sich anmelden."),
+        ("Nach dem Auszug haben Sie zwei Wochen Zeit.", "Nach dem Einzug haben Sie zwei Wochen Zeit."),
+        ("Ihr Mieter bestätigt den Einzug.", "Ihr Vermieter bestätigt den Einzug."),
+        ("Der Verkauf ist zu melden.", "Der Ankauf ist zu melden."),
+    ],
+)
+def test_a_word_is_not_its_opposite_that_shares_the_stem(sentence: str, source: str) -> None:
+    assert not verify_sentence(sentence, [source]).carried
+    assert verify_sentence(source, [source]).carried
+
+
+@pytest.mark.parametrize(
     ("sentence", "sources"),
     [
         ("Personen unter 24 Jahren zahlen 27,60 Euro.", [AGES_FULL]),

@@ -12,7 +12,7 @@ from evaluation.verifying.corruptions import content, logic
 from evaluation.verifying.corruptions.values import changed_value
 from evaluation.verifying.figures import figures
 from evaluation.verifying.floors import missed_floors
-from evaluation.verifying.handmade import handmade
+from evaluation.verifying.handmade import SIMPLE, handmade, mistaken
 from evaluation.verifying.sources import HALVES, Pool, sample_city
 
 
@@ -54,6 +54,15 @@ def test_rewordings_by_hand_reword_sentences_that_the_pages_hold(city: Pool) -> 
     assert all(len(text.split()) < 8 for text in short), known and short
 
 
+def test_beside_each_sentence_in_simple_german_stands_one_that_is_slightly_wrong(city: Pool) -> None:
+    faithful = [case for case in handmade() if case.kind == SIMPLE]
+    wrong = list(mistaken())
+    assert [case.cited for case in wrong] == [case.cited for case in faithful]
+    assert not {case.text for case in wrong} & {case.text for case in faithful}
+    for half in HALVES:
+        assert sum(case.half == half for case in faithful) >= 60
+
+
 def test_the_figures_count_facts_apart() -> None:
     false = [
         Case("changed date", "a", ("b",), "development", "x"),
@@ -76,6 +85,9 @@ def test_what_falls_short_is_said() -> None:
         (logic.dropped_negation, "Der Pass gilt nicht lange.", "Der Pass gilt lange."),
         (logic.changed_comparison, "Der Kurs dauert mindestens 5 Tage.", "Der Kurs dauert höchstens 5 Tage."),
         (logic.changed_quantifier, "Es gilt nur heute hier.", "Es gilt heute hier."),
+        (logic.opposite_word, "Die Anmeldung eilt.", "Die Abmeldung eilt."),
+        (logic.opposite_word, "Ihr Vermieter bestätigt es.", "Ihr Mieter bestätigt es."),
+        (logic.opposite_word, "Ihr Mieter bestätigt es.", "Ihr Vermieter bestätigt es."),
         (
             content.swapped_roles,
             "Der Vermieter bestätigt dem Mieter den Einzug.",
