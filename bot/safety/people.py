@@ -24,8 +24,8 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:der|die|das|dem|den|des|ein\w*|im|am|vom|zum|zur|beim|the)\s*$", re.IGNORECASE)
-_ABOUT = {"intimate_fact", "whose"}
-_ALLOWED = {"of_mine", "official"}
+ABOUT = frozenset({"intimate_fact", "whose"})
+ALLOWED = frozenset({"of_mine", "official"})
 
 
 def asks_about_somebody(text: str) -> bool:
@@ -33,7 +33,7 @@ def asks_about_somebody(text: str) -> bool:
     if not _persons(text):
         return False
     classes = classes_in(text)
-    return classes >= _ABOUT and not classes & _ALLOWED
+    return classes >= ABOUT and not classes & ALLOWED
 
 
 def _persons(text: str) -> list[str]:
