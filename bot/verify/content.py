@@ -209,7 +209,10 @@ class Vocabulary:
 
     def _nearly(self, one: str) -> bool:
         parts = grams(one)
-        return bool(parts) and sum(gram in self.grams for gram in parts) / len(parts) >= _GRAM_SHARE
+        # Derivations differ at their ends; another beginning is another thing: "Ankaufsfläche".
+        if not parts or parts[0] not in self.grams:
+            return False
+        return sum(gram in self.grams for gram in parts) / len(parts) >= _GRAM_SHARE
 
 
 def without_values(text: str) -> str:

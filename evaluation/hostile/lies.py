@@ -24,6 +24,7 @@ Lies = Iterator[tuple[int, str, str]]
 _CHANGES: tuple[Callable[[str, Random], str | None], ...] = (
     content.swapped_roles,
     content.swapped_office,
+    logic.opposite_word,
     logic.changed_modality,
     logic.changed_comparison,
     logic.dropped_condition,
