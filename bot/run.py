@@ -87,8 +87,8 @@ class Run:
 
     `query` is what is looked for: the question, with the topic that it leans on; `stays` says that it asks
     for the same thing as the last one; `added` are the official terms of its own words; `when` is the day
-    that it names; `event` is the life event that it asks about, `occasion` one that it only mentions,
-    `elsewhere` its steps that the city has no page about.
+    that it names; `order` is what `bot.compose.asked` made of these; `event` is the life event that it asks
+    about, `occasion` one that it only mentions, `elsewhere` its steps that the city has no page about.
     """
 
     id: str
@@ -118,6 +118,7 @@ class Run:
     status: Status | None = None
     notices: list[str] = field(default_factory=list)
     sources: Sources = field(init=False)
+    order: tuple[object, tuple[Aspect, ...]] | None = field(default=None, init=False, repr=False)
     _read: dict[str, "tuple[list[Line], Reading]"] = field(default_factory=dict, init=False, repr=False)
     facts: list[FactLine] = field(default_factory=list)
     told: set[str] = field(default_factory=set)

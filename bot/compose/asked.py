@@ -53,6 +53,14 @@ def asked(run: Run) -> tuple[Aspect, ...]:
     Who asks for a telephone number or an e-mail address, and for nothing else, asks where to turn to; so does
     who only names an office, or asks how to reach it.
     """
+    # Each line of a page makes one ask for this, and what it rests on changes between steps only.
+    rests_on = (run.text, run.aspects, run.when, run.document.id if run.document else None)
+    if run.order is None or run.order[0] != rests_on:
+        run.order = (rests_on, _in_order(run))
+    return run.order[1]
+
+
+def _in_order(run: Run) -> tuple[Aspect, ...]:
     if not run.aspects and (calls(run.text) or writes(run.text)):
         return (all_aspects()["where"],)
     if _reaches_office(run):

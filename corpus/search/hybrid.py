@@ -45,20 +45,27 @@ def collect(
     weights: SearchWeights,
 ) -> Evidence:
     """Ask the indexes for their best candidates, and the dense one for the similarities of the others."""
-    passages = {
-        match.id: match.score
-        for match in lexical.passages.search(tokens, weights.candidates, weights.passage_fields, audiences)
-    }
-    documents = {
-        match.id: match.score
-        for match in lexical.documents.search(tokens, weights.candidates, weights.document_fields, audiences)
-    }
     if dense is None or vector is None:
-        return Evidence(passages, documents, None)
+        return Evidence(*_lexical(tokens, lexical, audiences, weights), None)
     collections = dense.collections(audiences)
-    near = dense.search(vector, weights.candidates, collections)
+    # Both indexes let other threads run while they search.
+    nearest = dense.begin(vector, weights.candidates, collections)
+    passages, documents = _lexical(tokens, lexical, audiences, weights)
+    near = nearest.result()
     near |= dense.similarities(vector, [one for one in passages if one not in near], collections)
     return Evidence(passages, documents, near)
+
+
+def _lexical(
+    tokens: Mapping[str, float],
+    lexical: LexicalPair,
+    audiences: Collection[Audience],
+    weights: SearchWeights,
+) -> tuple[dict[str, float], dict[str, float]]:
+    """The BM25 scores of the best passages and of the best documents, by id."""
+    passages = lexical.passages.search(tokens, weights.candidates, weights.passage_fields, audiences)
+    documents = lexical.documents.search(tokens, weights.candidates, weights.document_fields, audiences)
+    return {match.id: match.score for match in passages}, {match.id: match.score for match in documents}
 
 
 def rank(

@@ -11,8 +11,11 @@ from corpus.records import SectionKind
 
 
 def names(text: str) -> list[str]:
-    run = SimpleNamespace(text=text, document=None, aspects=find_aspects(text))
-    return [aspect.name for aspect in asked(run)]  # type: ignore[arg-type]  # reads the two fields only
+    return [aspect.name for aspect in asked(run_of(text))]  # type: ignore[arg-type]  # reads these only
+
+
+def run_of(text: str) -> SimpleNamespace:
+    return SimpleNamespace(text=text, document=None, when=None, aspects=find_aspects(text), order=None)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +30,14 @@ def names(text: str) -> list[str]:
 )
 def test_aspects_come_in_the_order_asked_and_none_is_dropped(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+def test_what_was_made_of_a_question_before_it_changed_no_longer_counts() -> None:
+    run = run_of("Was kostet es und wie lange dauert das?")
+    before = asked(run)  # type: ignore[arg-type]  # reads these only
+    assert asked(run) is before  # type: ignore[arg-type]  # reads these only
+    run.text = "Wie lange dauert das und was kostet es?"
+    assert asked(run) == before[::-1]  # type: ignore[arg-type]  # reads these only
 
 
 @pytest.mark.parametrize(

@@ -163,3 +163,19 @@ def test_similarities_that_are_asked_for_again_are_the_same_without_asking_chrom
     assert index.similarities(vector, wanted, ["public-de", "public-en"]) == first
     assert index.similarities(vector, wanted, ["public-en"]) == {"d10#0.0": first["d10#0.0"]}
     index.close()
+
+
+def test_a_search_beside_others_finds_the_same_and_raises_the_same(
+    copy: tuple[Path, dict[str, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = DenseIndex(*copy)
+    vector = EMBEDDER.embed_query("Reisepass beantragen")
+    assert index.begin(vector, 3, ["public-de"]).result() == index.search(vector, 3, ["public-de"])
+
+    def broken(*_: object) -> dict[str, float]:
+        raise DenseError("gone")
+
+    monkeypatch.setattr(index, "search", broken)
+    with pytest.raises(DenseError, match="gone"):
+        index.begin(vector, 3, ["public-de"]).result()
+    index.close()
