@@ -13,6 +13,7 @@ from bot.understanding.at_large import asks_at_large, names_hall
         "Wie sind die Öffnungszeiten der Stadtverwaltung Kleinstadt?",
         "bis wie viel Uhr seid ihr am Donnerstag da",
         "Wo finde ich Sie?",
+        "Habt ihr an Heiligabend offen?",
         "Are you open on Saturday?",
         "Yarın saat kaçta açıksınız?",
         "Вы завтра работаете?",
