@@ -69,13 +69,18 @@ def notices_at(office: Document, today: date) -> list[Fact]:
     ]
 
 
+def notices_in_force(office: Document, day: date) -> list[Fact]:
+    """The notices that hold on `day`."""
+    return [fact for fact in notices_at(office, day) if _in_force(fact, day)]
+
+
 def open_at(office: Document, state: str, now: datetime) -> bool | None:
     """Whether the office is open at `now`, an aware time; None where that isn't certain ("please call").
 
     A notice in force goes before the hours. Hours of several parts of an office count where they agree.
     """
     today = now.astimezone(BERLIN).date()
-    in_force = [fact for fact in notices_at(office, today) if _in_force(fact, today)]
+    in_force = notices_in_force(office, today)
     if in_force:
         told = {None if fact.osm is None else open_now(fact.osm, state, now) for fact in in_force}
         return told.pop() if len(told) == 1 else None

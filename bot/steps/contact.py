@@ -6,15 +6,15 @@ from datetime import datetime
 from bot.answer import Action, Contact
 from bot.compose.asked import asked
 from bot.compose.facts.contradictions import contradictions_of
+from bot.compose.facts.notices import notice_citation
 from bot.compose.linked.actions import actions_of
 from bot.compose.linked.simple_pages import simple_pages, standard_page
 from bot.compose.original.times import is_of_appointment
 from bot.opening import hint_at, hours_of, notices_at, open_at, printed_hours
-from bot.run import Run, Sources
+from bot.run import Run
 from bot.texts import say
 from corpus.city import City, Hotline
-from corpus.generations.opened import Generation
-from corpus.records import Audience, Document, DocumentKind, Fact, FactKind, SectionKind
+from corpus.records import Document, DocumentKind, FactKind, SectionKind
 from corpus.values.hours import BERLIN, open_now
 
 # A page's list of downloads is no source of what an answer says.
@@ -90,21 +90,10 @@ def _office_contact(office: Document, run: Run) -> Contact:
         open_now=is_open,
         hint=hint_at(office, run.now) if is_open is None else None,
         notice=" ".join(dict.fromkeys(fact.value for fact in notices)) or None,
-        notice_citation=_cite(notices[0], office, run.sources, run.tools.generation) if notices else None,
+        notice_citation=notice_citation(run, office, notices[0]) if notices else None,
         url=office.url,
         citation=citation,
     )
-
-
-def _cite(notice: Fact, office: Document, sources: Sources, generation: Generation) -> int | None:
-    """The page that states the notice: the office's own, or the news page that names it."""
-    if notice.url is None:
-        return sources.cite(office, notice.section)
-    page = generation.document_at(notice.url)
-    if page is None or page.audience is not Audience.PUBLIC:
-        return None
-    stated = (fact.section for fact in page.facts if fact.value == notice.value)
-    return sources.cite(page, next(stated, 0))
 
 
 def _first(document: Document, kind: FactKind) -> str | None:

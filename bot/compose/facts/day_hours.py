@@ -7,7 +7,8 @@ from datetime import date
 from bot.answer import FactLine
 from bot.compose.asked import asked
 from bot.compose.facts.contradictions import contradictions_of
-from bot.opening import OpenDay, is_usual_day_in_print, open_on
+from bot.compose.facts.notices import notice_citation
+from bot.opening import OpenDay, is_usual_day_in_print, notices_in_force, open_on
 from bot.run import Run
 from bot.texts import say
 from corpus.records import Document, DocumentKind, FactKind
@@ -41,6 +42,8 @@ def day_line(run: Run, document: Document) -> DayLine | None:
     doubtful = bool(contradictions_of(run, office, [FactKind.HOURS]))
     state = run.tools.city.state.value
     told = OpenDay(None) if doubtful else open_on(office, state, run.when)
+    if told.is_open is None and (line := _notice(run, office, run.when)):
+        return DayLine(line, certain=True)
     if told.is_open is None and not doubtful and is_usual_day_in_print(office, state, run.when):
         return None
     section = next(fact.section for fact in office.facts if fact.kind is FactKind.HOURS)
@@ -51,6 +54,15 @@ def day_line(run: Run, document: Document) -> DayLine | None:
         citation=run.sources.cite(office, section),
     )
     return DayLine(line, told.is_open is not None)
+
+
+def _notice(run: Run, office: Document, day: date) -> FactLine | None:
+    """The notice that holds on the day: it goes before the hours, and says what they can't."""
+    for notice in notices_in_force(office, day):
+        number = notice_citation(run, office, notice)
+        if number is not None:
+            return FactLine(kind=FactKind.NOTICE, label=office.title, value=notice.value, citation=number)
+    return None
 
 
 def _asks(run: Run, document: Document) -> bool:

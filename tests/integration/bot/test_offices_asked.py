@@ -1,6 +1,7 @@
 """Who asks for an office is told where it is and when it is open, not what its page lists for everybody."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -16,7 +17,17 @@ from tests.integration.small_city import SITE, publish, small_city
 HOURS = "Montag bis Freitag: 9:00–12:00 Uhr"
 
 
-def _office(key: str, title: str) -> Document:
+_CLOSED = Fact(
+    kind=FactKind.NOTICE,
+    value="Im Juli ist die Stadtkasse nur eingeschränkt erreichbar.",
+    words="Im Juli ist die Stadtkasse nur eingeschränkt erreichbar.",
+    section=0,
+    valid_from=date(2026, 7, 1),
+    valid_until=date(2026, 7, 31),
+)
+
+
+def _office(key: str, title: str, *more: Fact) -> Document:
     where, mail = "Lange Gasse 4, 60999 Kleinstadt", f"{key}@kleinstadt.example"
     sections = (
         Section(
@@ -39,7 +50,7 @@ def _office(key: str, title: str) -> Document:
         Fact(kind=FactKind.ADDRESS, value=where, words=where, section=1),
         Fact(kind=FactKind.EMAIL, value=mail, words=mail, section=1),
     )
-    return _page(key, title, DocumentKind.OFFICE, sections, facts=facts)
+    return _page(key, title, DocumentKind.OFFICE, sections, facts=(*facts, *more))
 
 
 def _library() -> Document:
@@ -80,7 +91,7 @@ def _services() -> tuple[Document, ...]:
 @pytest.fixture(scope="module")
 def city(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """Kleinstadt with an office for social matters, the treasury and a service of the former."""
-    offices = _office("sozialamt", "Sozialamt"), _office("kasse", "Stadtkasse"), _library()
+    offices = _office("sozialamt", "Sozialamt"), _office("kasse", "Stadtkasse", _CLOSED), _library()
     library = publish(tmp_path_factory.mktemp("offices"), embedder, (*offices, *_services()))
     yield Assistant(small_city(), library, embedder, secret="test", clock=lambda: MONDAY_TEN)
     library.close()
@@ -127,3 +138,8 @@ async def test_hours_that_cannot_be_read_stand_for_themselves_on_a_usual_day(cit
     holiday = await ask(city, "Hat die Bücherei an Neujahr offen?")
     assert [fact.value for fact in usual.facts] == ["Mittwoch geschlossen, sonst siehe Aushang"]
     assert holiday.facts[0].value == "Freitag, 01.01.2027: Das ist nicht sicher. Bitte rufen Sie vorher an."
+
+
+async def test_a_notice_that_holds_on_the_day_goes_before_hours_and_doubt(city: Assistant) -> None:
+    answer = await ask(city, "Hat die Stadtkasse am 7. Juli 2026 offen?")
+    assert [fact.value for fact in answer.facts] == [_CLOSED.value]
