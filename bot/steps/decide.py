@@ -45,10 +45,11 @@ def decide(run: Run) -> None:
     run.confidence = float(run.tools.coverage.probabilities(features[None, :])[0])
     offered = offering(run.text, run.documents[:_NEAREST])
     needed = _factor(offered, german=run.asked_in == "de", elsewhere=authority is not None)
+    sure = 1.0 if offered is Offering.RELATED else min(1.0, needed)
     enough = run.confidence >= needed * run.tools.settings.answer_threshold
     if not run.follow_up and (not enough or _by_chance(run, offered)):
         _without_page(run, offered, authority)
-    elif run.confidence < min(1.0, needed) * run.tools.settings.partly_threshold:
+    elif run.confidence < sure * run.tools.settings.partly_threshold:
         run.status = Status.PARTLY_ANSWERED
         run.notices.append(say("partly", run.language, run.question.style))
     else:
@@ -112,7 +113,7 @@ def _factor(offered: Offering, *, german: bool, elsewhere: bool) -> float:
     another authority is in charge of it.
     """
     match offered:
-        case Offering.OFFERED:
+        case Offering.OFFERED | Offering.RELATED:
             return _OFFERED
         case Offering.NEARBY:
             return _NEARBY

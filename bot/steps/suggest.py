@@ -13,6 +13,7 @@ from corpus.lexicon.offered import services_of
 from corpus.records import Document, DocumentKind, SectionKind
 
 _MOST = 3
+_OPEN = frozenset({Status.NOT_FOUND, Status.CLARIFY})
 _OF_OFFICES = frozenset({"hours", "where"})
 _LONGEST_NAME = 45
 # "Hundesteuer – Hund anmelden, abmelden", "Fahrzeug abmelden (Außerbetriebsetzung)": the name is in front.
@@ -24,7 +25,7 @@ def suggest(run: Run) -> None:
     document = run.document
     if document is not None and not run.ended:
         _suggest_aspects(run, document)
-    if run.occasion is not None and run.event is None and (not run.ended or run.status is Status.NOT_FOUND):
+    if run.occasion is not None and run.event is None and (not run.ended or run.status in _OPEN):
         event = run.occasion.names[run.language if run.language in run.occasion.names else "de"]
         run.suggestions.append(say("suggestion.event", run.language, run.question.style, event=event))
 

@@ -6,6 +6,7 @@ something is always nearest. Questions that a page answers have both.
 
 from bot.run import Run
 from corpus.analysis.tokens import stems
+from corpus.analysis.topic import topic_stems
 
 _LOOKED_AT = 4
 _BM25_OF_A_COSINE = 40.0
@@ -24,4 +25,6 @@ def fit(run: Run) -> float:
 
 
 def _names_city(run: Run) -> bool:
-    return bool(set(stems(run.tools.city.name)) & set(stems(run.text)))
+    """Whether the question says the longest word of the city's name: "Frankfurt" of "Frankfurt am Main"."""
+    own = topic_stems(run.tools.city.name)
+    return bool(own) and max(own, key=len) in stems(run.text)

@@ -12,6 +12,7 @@ class Offering(Enum):
     """What the lexicon makes of question and pages together."""
 
     OFFERED = "offered"
+    RELATED = "related"
     NEARBY = "nearby"
     MISSING = "missing"
     UNKNOWN = "unknown"
@@ -20,8 +21,8 @@ class Offering(Enum):
 def offering(text: str, documents: Sequence[Document]) -> Offering:
     """Whether one of `documents` (the first few found) is about a service that `text` names.
 
-    Nearby where only a later one than the first is, or the first by a keyword alone: that of a death
-    certificate may be "Bestattung". Unknown where `text` names none that the lexicon knows.
+    Related where a keyword alone joins the first to it: that of a death certificate may be "Bestattung".
+    Nearby where only a later one than the first is. Unknown where `text` names none that the lexicon knows.
     """
     asked = load_lexicon().find(text)
     if not asked:
@@ -29,7 +30,9 @@ def offering(text: str, documents: Sequence[Document]) -> Offering:
     keys = {service.key for service in asked}
     if documents and (named(documents[0]) & keys or any(is_about(documents[0], one) for one in asked)):
         return Offering.OFFERED
-    if any(services_of(document) & keys for document in documents):
+    if documents and services_of(documents[0]) & keys:
+        return Offering.RELATED
+    if any(services_of(document) & keys for document in documents[1:]):
         return Offering.NEARBY
     later = any(is_about(document, service) for document in documents[1:] for service in asked)
     return Offering.NEARBY if later else Offering.MISSING

@@ -1,6 +1,7 @@
 """Where no page surely answers, what may be meant is asked; where nothing speaks for it, not found."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,9 +16,11 @@ from bot.steps.decide import decide
 from bot.steps.language import language
 from bot.steps.life_event import life_event
 from bot.steps.retrieve import retrieve
+from bot.steps.suggest import suggest
 from bot.steps.understand import understand
 from bot.token import ContextTokens
 from bot.trees import Trees
+from bot.understanding.events import event_near
 from bot.understanding.fit import fit
 from bot.understanding.offering import Offering, offering
 from corpus.embedding.embedder import Embedder
@@ -109,6 +112,13 @@ def test_whoever_means_none_of_them_is_told_whom_to_call(decided: Decided) -> No
     assert "069 90009-115" in _said(decided(OWN_WORDS, 0.05))
 
 
+def test_whoever_mentions_a_life_event_is_offered_that_too(decided: Decided) -> None:
+    run = decided(OWN_WORDS, 0.05)
+    run.occasion = event_near("Umzug")
+    suggest(run)
+    assert run.suggestions == ["Umzug: Was ist zu tun?"]
+
+
 def test_offices_and_expired_notices_are_no_services_to_choose(decided: Decided) -> None:
     run = decided(OWN_WORDS, 0.05)
     kinds = {document.id: document.kind for document in run.documents}
@@ -151,3 +161,25 @@ def test_a_driving_licence_is_the_countys_business_in_a_small_town(decided: Deci
 def test_a_city_with_pages_about_driving_licences_sends_nobody_away(in_a_large_city: Decided) -> None:
     run = in_a_large_city(LICENCE, 0.001)
     assert "Landkreis" not in _said(run)
+
+
+@pytest.mark.parametrize(("probability", "status"), [(0.1, Status.PARTLY_ANSWERED), (0.3, Status.ANSWERED)])
+def test_a_page_that_only_a_keyword_joins_to_the_service_answers_with_a_reservation(
+    embedder: Embedder, tmp_path: Path, probability: float, status: Status
+) -> None:
+    text = "Die Sterbeurkunde stellt das Standesamt aus, wenn der Sterbefall beurkundet ist."
+    page = Document(
+        id="website:/sterbeurkunde",
+        city="kleinstadt",
+        source="website",
+        title="Sterbeurkunde",
+        url=f"{SITE}/sterbeurkunde",
+        kind=DocumentKind.SERVICE,
+        keywords=("Bestattung",),
+        sections=(Section(kind=SectionKind.DESCRIPTION, heading="Sterbeurkunde", text=text),),
+    )
+    library = publish(tmp_path, embedder, (page,))
+    run = next(_decided(library, embedder))("Was kostet eine Bestattung?", probability)
+    assert run.documents[0].id == page.id
+    assert run.status is status
+    library.close()

@@ -35,9 +35,10 @@ def test_what_is_offered_is_told_by_the_place_of_the_page(
     assert offering(text, documents) is expected
 
 
-def test_a_page_that_a_keyword_alone_joins_to_the_service_is_only_near_it() -> None:
+def test_a_page_that_a_keyword_alone_joins_to_the_service_is_only_related_to_it() -> None:
     certificate = _page("Sterbeurkunde").model_copy(update={"keywords": ("Bestattung",)})
-    assert offering("Was kostet eine Bestattung?", (certificate,)) is Offering.NEARBY
+    assert offering("Was kostet eine Bestattung?", (certificate,)) is Offering.RELATED
+    assert offering("Was kostet eine Bestattung?", (TAX, certificate)) is Offering.NEARBY
     assert offering("Was kostet eine Sterbeurkunde?", (certificate,)) is Offering.OFFERED
 
 
