@@ -140,7 +140,7 @@ class _Building:
         self._content.add_contradictions(contradictions)
         self._content.finish()
         self._finish_batch()
-        self._dense.close()
+        self._dense.finish()
 
     def manifest(self, city: str, started: float) -> Manifest:
         """The manifest of what was written; `started` on the monotonic clock."""

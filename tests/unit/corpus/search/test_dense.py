@@ -35,7 +35,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, int
     writer.add(Audience.PUBLIC, [passage(number, text) for number, text in enumerate(TEXTS)])
     writer.add(Audience.PUBLIC, [passage(10, "apply for a passport", "en"), passage(11, "Eheschließung")])
     writer.add(Audience.INTERNAL, [passage(20, "Reisepass: interner Vermerk")])
-    writer.close()
+    writer.finish()
     return folder, {"public-de": 5, "public-en": 1, "internal-de": 1}
 
 
@@ -120,7 +120,7 @@ def test_lost_vectors_are_found_on_opening(tmp_path: Path) -> None:
     many = [passage(number, f"Seite {number} über Thema{number}") for number in range(1100)]
     writer.add(Audience.PUBLIC, many[:1000])
     writer.add(Audience.PUBLIC, many[1000:])
-    writer.close()
+    writer.finish()
     vectors = [path for path in (tmp_path / "chroma").iterdir() if path.is_dir()]
     assert vectors, "more than a thousand vectors are written to files"
     moved = shutil.copytree(tmp_path / "chroma", tmp_path / "moved")
@@ -129,6 +129,24 @@ def test_lost_vectors_are_found_on_opening(tmp_path: Path) -> None:
     with pytest.raises(DenseError):
         DenseIndex(moved, {"public-de": 1100})
     DenseIndex(tmp_path / "chroma", {"public-de": 1100}).close()
+
+
+def test_a_towns_passages_are_searched_exactly_however_often_the_index_is_opened(tmp_path: Path) -> None:
+    """Chroma puts the graph together anew, and by chance, whenever it opens so few."""
+    vectors = np.random.default_rng(0).standard_normal((2500, 64)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    writer = DenseWriter(tmp_path / "chroma", EMBEDDER)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("corpus.search.dense.passage_vectors", lambda batch, _: vectors[: len(batch)])
+        writer.add(Audience.PUBLIC, [passage(number, "Seite") for number in range(2500)])
+    writer.finish()
+    questions = vectors[:20] + np.float32(0.1)
+    expected = [{f"d{one}#0.0" for one in np.argsort(-vectors @ question)[:100]} for question in questions]
+    for _ in range(3):
+        index = DenseIndex(tmp_path / "chroma", {"public-de": 2500})
+        found = [set(index.search(question, 100, ["public-de"])) for question in questions]
+        index.close()
+        assert found == expected
 
 
 def test_a_closed_index_leaves_nothing_behind_in_chroma(copy: tuple[Path, dict[str, int]]) -> None:
