@@ -40,6 +40,10 @@ class Trees:
 
     def probabilities(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
         """For features of shape (n, features) the probabilities, shape (n,)."""
+        return np.asarray(1.0 / (1.0 + np.exp(-self.log_odds(features))), dtype=np.float32)
+
+    def log_odds(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
+        """For features of shape (n, features) the log odds, shape (n,)."""
         flat = self._flat
         at = np.broadcast_to(flat.start, (len(features), len(flat.start)))
         values = np.ascontiguousarray(features).ravel()
@@ -47,8 +51,7 @@ class Trees:
         for _ in range(self.depth):
             goes_left = values.take(rows + flat.feature.take(at)) <= flat.threshold.take(at)
             at = flat.ways.take(2 * at + goes_left)
-        log_odds = flat.values.take(at).sum(axis=1) + self.bias
-        return np.asarray(1.0 / (1.0 + np.exp(-log_odds)), dtype=np.float32)
+        return np.asarray(flat.values.take(at).sum(axis=1) + self.bias, dtype=np.float64)
 
     @cached_property
     def _flat(self) -> _Flat:

@@ -1,9 +1,10 @@
 """Trains the reader: which lines of a page answer a question, and does any?
 
-`python -m training.reader --questions Q.jsonl --corpus C.jsonl` fits trees for the lines and a logistic model
-for the page on the questions of the `train` split (format: `page_lines`, `gold_lines`), chooses both
-thresholds by five-fold cross-validation over pages, prints what it scores on the folds and on `dev`, and
-writes `models/reader-de.npz` and `models/answered-de.json`. Fifteen seconds on one core.
+`python -m training.reader --questions Q.jsonl --corpus C.jsonl` fits trees and a network for the lines and a
+logistic model for the page on the questions of the `train` split (format: `page_lines`, `gold_lines`),
+chooses both thresholds by five-fold cross-validation over pages, prints what it scores on the folds and on
+`dev`, and writes `models/reader-de.npz`, `models/reader-network-de.npz` and `models/answered-de.json`. A
+minute on one core, six times as long with `--folds-of-all`.
 """
 
 import argparse
@@ -20,17 +21,18 @@ from bot.logistic import Logistic
 from bot.reader.answered import PAGE_NAMES, page_features
 from bot.reader.columns import Columns
 from bot.reader.features import as_table, columns_of
+from bot.reader.line_model import NETWORK, TREES, Judged, LineModel
 from bot.reader.lines import lines_of_page
 from bot.reader.names import NAMES
 from bot.reader.page import analyse
 from bot.reader.question import Rarity, prepare
-from bot.reader.reader import LINE_WEIGHTS, PAGE_WEIGHTS, Reading, best_lines, chosen_lines
+from bot.reader.reader import PAGE_WEIGHTS, Reading, best_lines, chosen_lines
 from bot.reader.runs import in_runs
-from bot.trees import Trees
 from corpus.city import EmbeddingChoice
 from corpus.embedding.choose import load_embedder
 from corpus.embedding.embedder import Embedder
 from corpus.lexicon import expand
+from training.line_network import Plan, fit_network, write_network
 from training.logistic import fit, write
 from training.rarity import rarity_in
 from training.trees import Growth, fit_trees, write_trees
@@ -41,6 +43,7 @@ _SEED = 20260601
 _STRENGTH = 300.0
 _SMOOTH = 3
 _GROWTH = Growth()
+_PLAN = Plan()
 Floats = NDArray[np.float32]
 Read = Callable[[Columns], Reading]
 
@@ -70,7 +73,7 @@ class Scores:
 class Fitted:
     """Both models, and the thresholds chosen on pages that they hadn't seen."""
 
-    lines: Trees
+    lines: LineModel
     page: Logistic
     line_from: float
     page_from: float
@@ -102,7 +105,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _tell("all, five-fold", _five_fold(examples))
     if options.measure:
         return
-    write_trees(options.out / LINE_WEIGHTS, NAMES, model.lines)
+    write_trees(options.out / TREES, NAMES, model.lines.trees)
+    write_network(options.out / NETWORK, NAMES, model.lines.network)
     thresholds = {"line": model.line_from, "page": model.page_from}
     write(options.out / PAGE_WEIGHTS, PAGE_NAMES, model.page, thresholds)
 
@@ -110,15 +114,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def train(examples: Sequence[Example]) -> Fitted:
     """Fit both models; the one for pages on scores of lines that weren't trained on."""
     folds = _folds(examples)
-    scores = _held_out(examples, folds)
-    table = np.stack([page_features(e.columns, s) for e, s in zip(examples, scores, strict=True)])
+    judged_lines = _held_out(examples, folds)
+    table = np.stack(
+        [page_features(e.columns, j.by_trees) for e, j in zip(examples, judged_lines, strict=True)]
+    )
     answered = np.array([example.gold.any() for example in examples])
     judged = np.zeros(len(examples), dtype=np.float32)
     for fold in range(_FOLDS):
         others = folds != fold
         judge = fit(table[others], answered[others], strength=_STRENGTH)
         judged[~others] = judge.probabilities(table[~others])
-    readings = [Reading(s, float(p)) for s, p in zip(scores, judged, strict=True)]
+    readings = [Reading(j.lines, float(p)) for j, p in zip(judged_lines, judged, strict=True)]
     line, page = _thresholds(examples, readings)
     _tell("cross-validated", evaluate(examples, readings, line, page))
     return Fitted(_fit_lines(examples), fit(table, answered, strength=_STRENGTH), line, page)
@@ -156,14 +162,17 @@ def _example(question: dict[str, Any], embedder: Embedder, rarity: Rarity) -> Ex
     return Example(question["page_id"], question["split"], columns_of(asked, page), gold)
 
 
-def _fit_lines(examples: Sequence[Example]) -> Trees:
-    table = np.concatenate([as_table(example.columns) for example in examples])
-    return fit_trees(table, np.concatenate([example.gold for example in examples]), _GROWTH)
+def _fit_lines(examples: Sequence[Example]) -> LineModel:
+    tables = [as_table(example.columns) for example in examples]
+    gold = [example.gold for example in examples]
+    trees = fit_trees(np.concatenate(tables), np.concatenate(gold), _GROWTH)
+    return LineModel(trees, fit_network(tables, gold, _PLAN))
 
 
-def _read(lines: Trees, page: Logistic, columns: Columns) -> Reading:
-    scores = lines.probabilities(as_table(columns))
-    return Reading(scores, float(page.probabilities(page_features(columns, scores)[None, :])[0]))
+def _read(lines: LineModel, page: Logistic, columns: Columns) -> Reading:
+    judged = lines.judge(as_table(columns))
+    answered = page.probabilities(page_features(columns, judged.by_trees)[None, :])[0]
+    return Reading(judged.lines, float(answered))
 
 
 def _folds(examples: Sequence[Example]) -> NDArray[np.int64]:
@@ -174,13 +183,14 @@ def _folds(examples: Sequence[Example]) -> NDArray[np.int64]:
     return np.array([fold_of[example.page] for example in examples])
 
 
-def _held_out(examples: Sequence[Example], folds: NDArray[np.int64]) -> list[Floats]:
-    """For each example its lines' probabilities by trees that haven't seen its page."""
-    scores: list[Floats] = [np.zeros(0, dtype=np.float32)] * len(examples)
+def _held_out(examples: Sequence[Example], folds: NDArray[np.int64]) -> list[Judged]:
+    """For each example its lines' probabilities by models that haven't seen its page."""
+    nothing = np.zeros(0, dtype=np.float32)
+    scores = [Judged(nothing, nothing)] * len(examples)
     for fold in range(_FOLDS):
-        trees = _fit_lines([e for e, own in zip(examples, folds, strict=True) if own != fold])
+        model = _fit_lines([e for e, own in zip(examples, folds, strict=True) if own != fold])
         for index in np.flatnonzero(folds == fold).tolist():
-            scores[index] = trees.probabilities(as_table(examples[index].columns))
+            scores[index] = model.judge(as_table(examples[index].columns))
     return scores
 
 

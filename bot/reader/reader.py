@@ -10,15 +10,13 @@ from numpy.typing import NDArray
 from bot.logistic import Logistic, load_logistic
 from bot.reader.answered import PAGE_NAMES, page_features
 from bot.reader.features import as_table, columns_of
+from bot.reader.line_model import LineModel, load_line_model
 from bot.reader.lines import Line
-from bot.reader.names import NAMES
 from bot.reader.page import Page, analyse
 from bot.reader.question import ReaderQuestion
 from bot.reader.runs import in_runs
-from bot.trees import Trees, load_trees
 from corpus.embedding.embedder import Embedder
 
-LINE_WEIGHTS = "reader-de.npz"
 PAGE_WEIGHTS = "answered-de.json"
 _PAGES = 128
 """As many pages are kept analysed: 150 KB each, a long one 400."""
@@ -42,7 +40,7 @@ class Reader:
     page answers at all from `page`.
     """
 
-    def __init__(self, embedder: Embedder, lines: Trees, page: Logistic) -> None:
+    def __init__(self, embedder: Embedder, lines: LineModel, page: Logistic) -> None:
         self.embedder = embedder
         self._analysed = lru_cache(maxsize=_PAGES)(partial(analyse, embedder=embedder))
         self._lines = lines
@@ -53,9 +51,9 @@ class Reader:
         if not lines:
             return NOTHING_READ
         columns = columns_of(question, self.page(lines))
-        scores = self._lines.probabilities(as_table(columns))
-        answered = self._page.probabilities(page_features(columns, scores)[None, :])[0]
-        return Reading(scores, float(answered))
+        judged = self._lines.judge(as_table(columns))
+        answered = self._page.probabilities(page_features(columns, judged.by_trees)[None, :])[0]
+        return Reading(judged.lines, float(answered))
 
     def page(self, lines: Sequence[Line]) -> Page:
         """`lines` of one page, at least one, as they are whatever is asked; the last pages are kept."""
@@ -84,4 +82,4 @@ def best_lines(scores: NDArray[np.float32], least: float) -> list[int]:
 
 def load_reader(embedder: Embedder) -> Reader:
     """The reader with the trained weights."""
-    return Reader(embedder, load_trees(LINE_WEIGHTS, NAMES), load_logistic(PAGE_WEIGHTS, PAGE_NAMES))
+    return Reader(embedder, load_line_model(), load_logistic(PAGE_WEIGHTS, PAGE_NAMES))

@@ -197,8 +197,9 @@ def _training(data: Path) -> list[Part]:
         Part(
             "reader",
             "The reader, five-fold by page",
-            "Boosted trees over some hundred features of line and question, and a logistic model of whether "
-            "any line answers. `dev` is not trained on; five-fold is over all questions, by page.",
+            "Boosted trees over some hundred features of line and question, a small network along the lines "
+            "of the page beside them, and a logistic model of whether any line answers, all trained anew for "
+            "this. `dev` is not trained on; five-fold is over all questions, by page.",
             ("training.reader", *omos, "--measure", "--folds-of-all"),
             fenced=True,
         ),

@@ -41,6 +41,7 @@ def test_every_folder_with_an_init_file_at_the_top_but_the_tests_is_packed() -> 
         "models/rarity-de.txt.gz",
         "models/ranking-de.json",
         "models/reader-de.npz",
+        "models/reader-network-de.npz",
         "models/static-de/model.safetensors",
         "models/static-de/tokenizer.json",
         "training/off_topic.txt",

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from bot.reader.line_model import TREES
 from bot.reader.names import NAMES
-from bot.reader.reader import LINE_WEIGHTS
 from bot.trees import Trees, load_trees
 
 
@@ -40,4 +40,4 @@ def test_no_rows_have_no_probabilities() -> None:
 
 def test_weights_for_other_features_are_refused() -> None:
     with pytest.raises(ValueError, match="make train-reader"):
-        load_trees(LINE_WEIGHTS, NAMES[1:])
+        load_trees(TREES, NAMES[1:])
