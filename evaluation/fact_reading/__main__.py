@@ -14,7 +14,7 @@ from evaluation.report.markdown import draw
 from evaluation.report.rows import Table
 
 MISSED = 1
-_HALVES = ("first", "second")
+_HALVES = ("first", "second", "third")
 
 
 def measure(

@@ -25,7 +25,7 @@ class Snippet(BaseModel):
     text: str
     section: SectionKind
     gold: tuple[dict[str, Any], ...]
-    half: Literal["first", "second"] = "first"
+    half: Literal["first", "second", "third"] = "first"
     note: str = Field(default="", description="why the gold is as it is, where that isn't plain")
 
     def as_section(self) -> Section:
