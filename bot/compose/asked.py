@@ -29,6 +29,11 @@ _VALID = re.compile(
     r"|срок действия|термін дії|صالح|صلاحية|\bważn",
     re.IGNORECASE,
 )
+# "einen gültigen Ausweis besitzen" tells nobody how long it is valid.
+_HOW_LONG_VALID = re.compile(
+    r"\bgültig(?!e[mnrs]?\b)|\bgilt\b|\bgelten\b|\bläuft\b.{0,20}\bab\b|\bhaltbar|\bunbefristet",
+    re.IGNORECASE,
+)
 # Beside something more specific ("Wie melde ich mich um und was kostet es?") they count in these words.
 _GENERAL = {
     "procedure": re.compile(
@@ -131,6 +136,11 @@ def lacks_validity(run: Run) -> bool:
 def says_validity(text: str) -> bool:
     """Whether `text` is about how long something is valid."""
     return bool(_VALID.search(text))
+
+
+def tells_validity(text: str) -> bool:
+    """Whether German `text` may tell how long something is valid: "gültigen Ausweis" alone tells nothing."""
+    return bool(_HOW_LONG_VALID.search(text))
 
 
 def _is_told(run: Run, document: Document, aspect: Aspect) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate, zip_longest
 
 from bot.answer import Origin, Sentence, Style
-from bot.compose.asked import asked, says_validity, tells
+from bot.compose.asked import asked, says_validity, tells, tells_validity
 from bot.compose.original.candidates import Candidate, open_aspects
 from bot.compose.original.frequent import frequent_question
 from bot.compose.original.groups import Form, bare, form_of, with_sense
@@ -85,7 +85,7 @@ def _to_the_point(run: Run, aspects: Sequence[Aspect], pool: Sequence[Candidate]
 
 def _tells_it(run: Run, aspect: Aspect, line: Line) -> bool:
     if aspect.name == "duration" and says_validity(run.text):
-        return says_validity(line.text)
+        return tells_validity(line.text)
     return tells(aspect, line) and not is_of_another_time(run, f"{line.heading} {line.text}")
 
 

@@ -34,7 +34,7 @@ PARKING = _page(
     (
         SectionKind.DESCRIPTION,
         "",
-        "Wer in der Altstadt wohnt, kann damit ohne Parkschein parken. Der Parkausweis gilt zwei Jahre.",
+        "Am Auto muss ein gültiger Parkausweis für Anwohner liegen. Der Parkausweis gilt zwei Jahre.",
     ),
     (
         SectionKind.PROCEDURE,
