@@ -8,8 +8,8 @@ from corpus.lexicon import expand, load_lexicon
 
 _DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punkt)\s?[)\]}]\s?|\s(?:dot|punkt)\s)"
 _EMAIL = re.compile(
-    r"[\w.+-]+(?:@|\s?[(\[{]\s?(?:at|ät|@)\s?[)\]}]\s?)[\w-]+(?:\.[\w-]+)+"
-    rf"|[\w.+-]+\s?(?:@|[(\[{{]\s?(?:at|ät)\s?[)\]}}]|\s(?:at|ät)\s)\s?[\w-]+{_DOT}(?:de|com|net|org|eu|at|ch|info)\b",
+    r"(?<![\w.+-])(?:[\w.+-]+(?:@|\s?[(\[{]\s?(?:at|ät|@)\s?[)\]}]\s?)[\w-]+(?:\.[\w-]+)+"
+    rf"|[\w.+-]+\s?(?:@|[(\[{{]\s?(?:at|ät)\s?[)\]}}]|\s(?:at|ät)\s)\s?[\w-]+{_DOT}(?:de|com|net|org|eu|at|ch|info)\b)",
     re.IGNORECASE,
 )
 _TELEPHONE = re.compile(r"(?<![\w,.])(?<!\d )(?:\+\d{2}|00\d{2}|0)[\d /()-]{5,18}\d(?![\w])")
