@@ -190,7 +190,7 @@ class DenseIndex:
             answer = self._collections[name].get(ids=list(passage_ids), include=["embeddings"])
         rows = np.asarray(answer["embeddings"], dtype=np.float32)
         # A copy of each: a row that is kept mustn't keep all that came with it.
-        found = {name: row.copy() for name, row in zip(answer["ids"], rows, strict=True)}
+        found = {one: row.copy() for one, row in zip(answer["ids"], rows, strict=True)}
         return dict.fromkeys(passage_ids) | found
 
     def close(self) -> None:
