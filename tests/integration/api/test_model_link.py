@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from socket import create_server
 
@@ -37,7 +38,9 @@ def test_a_server_that_hangs_is_left_alone_and_answers_come_all_the_same(
     serve: Serve, nobody: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # However slow the machine: the pause isn't over before the test is.
-    monkeypatch.setattr("api.model.Breaker", lambda: Breaker(BreakerSettings(first_pause=600)))
+    monkeypatch.setattr(
+        "bot.model.client.circuit_breaker.Breaker", lambda: Breaker(BreakerSettings(first_pause=600))
+    )
     url = serve(model_url=nobody, model_silence=0.3, model_first_sentence=2.0)
     with httpx.Client(base_url=url, timeout=30, trust_env=False) as client:
         for _ in range(5):
