@@ -26,7 +26,7 @@ def ask_which(run: Run) -> bool:
     meant = equally_likely(run.text, _readable(run))
     if not meant:
         return False
-    _ask(run, meant, [say("clarify", run.language, run.question.style)])
+    ask_back(run, meant, [say("clarify", run.language, run.question.style)])
     return True
 
 
@@ -40,11 +40,12 @@ def ask_whether(run: Run, *, least_fit: float) -> bool:
     unlikely = run.confidence < _LEAST_COVERED * run.tools.settings.answer_threshold
     if len(nearest) < _LEAST or unlikely or fit(run) < least_fit:
         return False
-    _ask(run, nearest, [say("clarify.unsure", run.language, run.question.style), person(run)])
+    ask_back(run, nearest, [say("clarify.unsure", run.language, run.question.style), person(run)])
     return True
 
 
-def _ask(run: Run, meant: Sequence[Document], texts: Sequence[str]) -> None:
+def ask_back(run: Run, meant: Sequence[Document], texts: Sequence[str]) -> None:
+    """End the run with `texts` and the documents that may be meant to choose from."""
     run.status = Status.CLARIFY
     run.blocks.append(frame_block(texts, run.language))
     run.choices.extend(_choice(document, run) for document in meant)

@@ -2,12 +2,12 @@
 
 import re
 
-from bot.answer import Choice, Status
-from bot.compose.frame import frame_block
+from bot.answer import Status
 from bot.run import Run
+from bot.steps.ask_back import ask_back
 from bot.texts import say
 from bot.understanding.aspects import all_aspects
-from bot.understanding.at_large import asks_at_large, names_hall
+from bot.understanding.at_large import asks_at_large, names_hall, without_city
 from corpus.records import Document, DocumentKind
 from corpus.search.results import DocumentHit, Results
 
@@ -47,11 +47,7 @@ def main_office(run: Run) -> None:
     if len(found) == 1:
         run.status = Status.ANSWERED
         return
-    run.status = Status.CLARIFY
-    run.blocks.append(frame_block([say("clarify.office", run.language, run.question.style)], run.language))
-    run.choices.extend(
-        Choice(label=one.title, question=f"{one.title}: {run.text}", document_id=one.id) for one in found
-    )
+    ask_back(run, found, [say("clarify.office", run.language, run.question.style)])
 
 
 def _asks(run: Run) -> bool:
@@ -99,6 +95,5 @@ def _offices(run: Run, name: re.Pattern[str], terms: str) -> list[Document]:
 
 def _is_whole(title: str, name: re.Pattern[str], city: str) -> bool:
     """Whether a title is such a name and no more: "Bürgerbüro der Stadt", not "Bürgerbüro Nord"."""
-    rest = _AROUND.sub(" ", name.sub(" ", title, count=1))
-    rest = re.sub(rf"\b{re.escape(city)}\b", " ", rest, flags=re.IGNORECASE)
-    return not re.search(r"\w", rest)
+    rest = without_city(name.sub(" ", title, count=1), city)
+    return not re.search(r"\w", _AROUND.sub(" ", rest))

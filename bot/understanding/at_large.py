@@ -6,6 +6,8 @@ from functools import cache
 from bot.patterns import load_patterns
 
 _WORD = re.compile(r"[^\W_]")
+# "am Bach", "(Fluss)", "v. d. Höhe": what tells a town from others of its name.
+_ADDITION = re.compile(r"\s+(?=[a-zäöü(])|[/,]")
 
 
 def asks_at_large(text: str, *, city: str) -> bool:
@@ -18,8 +20,13 @@ def asks_at_large(text: str, *, city: str) -> bool:
 
 def own_words(text: str, *, city: str) -> str:
     """What is left of a question about hours or the way without the words that all of them have."""
-    rest = _general().sub(" ", text)
-    return re.sub(rf"\b{re.escape(city)}s?\b", " ", rest, flags=re.IGNORECASE)
+    return _general().sub(" ", without_city(text, city))
+
+
+def without_city(text: str, city: str) -> str:
+    """`text` without the name of the `city`, in full or as one says it ("Neustadt" of "Neustadt am Bach")."""
+    names = "|".join(re.escape(one) for one in (city, _ADDITION.split(city)[0]))
+    return re.sub(rf"(?<!\w)(?:{names})s?(?!\w)", " ", text, flags=re.IGNORECASE)
 
 
 def names_hall(text: str) -> bool:

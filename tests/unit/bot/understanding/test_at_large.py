@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.at_large import asks_at_large, names_hall
+from bot.understanding.at_large import asks_at_large, names_hall, without_city
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,14 @@ def test_who_names_an_office_a_thing_or_nothing_at_all_does_not(text: str) -> No
 def test_the_town_hall_is_told_from_an_office() -> None:
     assert names_hall("Wann hat das Rathaus auf?")
     assert not names_hall("Wann hat das Bürgerbüro auf?")
+
+
+@pytest.mark.parametrize("city", ["Neustadt", "Neustadt am Bach", "Neustadt (Tal)", "Neustadt a. d. Furt"])
+def test_the_citys_own_name_is_none_in_full_or_as_people_say_it(city: str) -> None:
+    assert asks_at_large(f"Wann hat die Stadt {city} offen?", city=city)
+    assert asks_at_large("Wann sind Neustadts Ämter offen?", city=city)
+    assert not asks_at_large("Wann hat Neustadtberg offen?", city=city)
+
+
+def test_half_a_name_that_means_a_thing_stays() -> None:
+    assert without_city("Wann hat das Bad auf?", "Bad Quell").split() == ["Wann", "hat", "das", "Bad", "auf?"]
