@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.verify.marks import MarkKind, is_turning, read_statement
+from bot.verify.marks import MarkKind, blanked, is_turning, read_statement
 from bot.verify.synonyms import is_light
 from corpus.analysis.tokens import stem, stopwords, words
 from corpus.values.normalise import found_in
@@ -103,10 +103,9 @@ def content_stems(text: str) -> frozenset[str]:
 
 
 def _clause(text: str, start: int, end: int, places: list[Found]) -> Clause:
-    bare, inside = text[start:end], [one for one in places if start <= one.start < end]
+    inside = [one for one in places if start <= one.start < end]
     marks = tuple(_value_mark(text, one, places) for one in inside)
-    for one in inside:
-        bare = bare[: one.start - start] + " " * (one.end - one.start) + bare[one.end - start :]
+    bare = blanked(text[start:end], inside, start=start)
     statement = read_statement(text[start:end])
     found = content_stems(bare)
     names = frozenset(stem(part) for word in _WORD.findall(bare) if word[0].isupper() for part in words(word))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.verify.marks import WORD, is_common, is_turning
+from bot.verify.marks import WORD, blanked, is_common, is_turning
 from bot.verify.synonyms import is_light, same_as
 from bot.verify.verdict import Verdict
 from corpus.analysis.tokens import grams, stem, stopwords, words
@@ -218,6 +218,4 @@ class Vocabulary:
 def without_values(text: str) -> str:
     """`text` with blanks where values and gendered endings stand."""
     text = _GENDERED.sub(lambda match: " " * len(match[0]), text)
-    for one in found_in(text):
-        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
-    return text
+    return blanked(text, found_in(text))

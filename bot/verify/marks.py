@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from corpus.analysis.tokens import stem, stopwords, words
 from corpus.values.normalise import found_in
-from corpus.values.value import Value, ValueKind
+from corpus.values.value import Found, Value, ValueKind
 
 
 class MarkKind(StrEnum):
@@ -117,9 +118,8 @@ def read_statement(text: str) -> Statement:
     """The marks of `text` in order; "bis" inside a value ("8 bis 12 Uhr") is none."""
     placed: list[tuple[int, Mark]] = []
     found = found_in(text)
-    bare = text
+    bare = blanked(text, found)
     for one in found:
-        bare = bare[: one.start] + " " * (one.end - one.start) + bare[one.end :]
         placed.extend(
             (one.start, Mark(MarkKind.VALUE, f"{value.kind}:{value.canonical}")) for value in one.values
         )
@@ -146,9 +146,15 @@ def is_turning(word: str) -> bool:
 
 def subject_words(text: str) -> list[str]:
     """The stems of the words of `text` that say of whom or what it speaks, in order; without its values."""
-    for one in found_in(text):
-        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
-    return [stem(part) for word in WORD.findall(text) if not is_common(word) for part in words(word)]
+    telling = (word for word in WORD.findall(blanked(text, found_in(text))) if not is_common(word))
+    return [stem(part) for word in telling for part in words(word)]
+
+
+def blanked(text: str, places: Iterable[Found], *, start: int = 0) -> str:
+    """`text` with blanks in these places of a whole that it begins in at `start`; all else stays in place."""
+    for one in places:
+        text = text[: one.start - start] + " " * (one.end - one.start) + text[one.end - start :]
+    return text
 
 
 def _noun(printed: str) -> Mark | None:
