@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 from socket import create_server
 
@@ -17,6 +16,13 @@ pytestmark = pytest.mark.model
 
 # No fact answers this whole: a model is asked.
 EXPLAIN = {"question": "Wie melde ich meine Wohnung an?", "style": "einfach"}
+
+
+class Patient(Breaker):
+    """Leaves a server alone for longer than a test takes on the slowest machine."""
+
+    def __init__(self) -> None:
+        super().__init__(BreakerSettings(first_pause=600))
 
 
 @pytest.fixture
@@ -37,10 +43,7 @@ def ready(client: httpx.Client, holds: Callable[[dict[str, object]], bool]) -> d
 def test_a_server_that_hangs_is_left_alone_and_answers_come_all_the_same(
     serve: Serve, nobody: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # However slow the machine: the pause isn't over before the test is.
-    monkeypatch.setattr(
-        "bot.model.client.circuit_breaker.Breaker", lambda: Breaker(BreakerSettings(first_pause=600))
-    )
+    monkeypatch.setattr("bot.model.client.circuit_breaker.Breaker", Patient)
     url = serve(model_url=nobody, model_silence=0.3, model_first_sentence=2.0)
     with httpx.Client(base_url=url, timeout=30, trust_env=False) as client:
         for _ in range(5):
