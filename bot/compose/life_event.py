@@ -104,8 +104,8 @@ def _in_charge(run: Run) -> tuple[list[Sentence], list[Sentence]]:
 def _own_office(run: Run, name: str) -> Document | None:
     """The city's own office of this name ("Kfz-Zulassungsstelle (oft beim Landkreis)"), if it has one."""
     wanted = set(stems(name.partition("(")[0]))
-    for hit in run.tools.generation.search(name, official=(), limit=_SEARCHED).documents:
-        document = run.tools.generation.document(hit.document_id)
+    for document_id in run.tools.generation.named(name, limit=_SEARCHED):
+        document = run.tools.generation.document(document_id)
         if document is None or document.kind is not DocumentKind.OFFICE or not run.serves(document):
             continue
         if wanted <= set(stems(document.title)):

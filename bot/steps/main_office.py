@@ -74,8 +74,8 @@ def _likeliest(run: Run) -> list[Document]:
 
 def _offices(run: Run, name: re.Pattern[str], terms: str) -> list[Document]:
     """The offices with such a name that state what is asked; pages that do only where there is no office."""
-    results = run.tools.generation.search(f"{terms} Öffnungszeiten", limit=_SEARCHED)
-    pages = [run.tools.generation.document(hit.document_id) for hit in results.documents]
+    found = run.tools.generation.named(f"{terms} Öffnungszeiten", limit=_SEARCHED)
+    pages = [run.tools.generation.document(one) for one in found]
     wanted = {kind for aspect in run.aspects for kind in aspect.facts if aspect.name in _OF_OFFICES}
     wanted = wanted or set(all_aspects()["hours"].facts)
     for kind in _KINDS:

@@ -17,7 +17,8 @@ def frequent_question(run: Run, document: Document) -> int | None:
     """The section whose heading asks what is asked; None where none does, or it is another kind of page."""
     if not _is_frequent(document):
         return None
-    asked = {stem: weight for stem, weight in run.reading.stems.items() if stem in set(stems(run.text))}
+    own = set(stems(run.text))
+    asked = {stem: weight for stem, weight in run.reading.stems.items() if stem in own}
     whole = sum(asked.values())
     if not whole:
         return None
