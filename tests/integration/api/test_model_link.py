@@ -3,26 +3,20 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from socket import create_server
 
 import httpx
 import pytest
 
-from bot.model.client.circuit_breaker import Breaker, BreakerSettings
+from bot.model.client.circuit_breaker import BreakerSettings
 from tests.integration.api.conftest import Serve
 
 pytestmark = pytest.mark.model
 
 # No fact answers this whole: a model is asked.
 EXPLAIN = {"question": "Wie melde ich meine Wohnung an?", "style": "einfach"}
-
-
-class Patient(Breaker):
-    """Leaves a server alone for longer than a test takes on the slowest machine."""
-
-    def __init__(self) -> None:
-        super().__init__(BreakerSettings(first_pause=600))
 
 
 @pytest.fixture
@@ -43,7 +37,9 @@ def ready(client: httpx.Client, holds: Callable[[dict[str, object]], bool]) -> d
 def test_a_server_that_hangs_is_left_alone_and_answers_come_all_the_same(
     serve: Serve, nobody: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.model.client.circuit_breaker.Breaker", Patient)
+    # Longer than the test takes on the slowest machine.
+    patient = partial(BreakerSettings, first_pause=600)
+    monkeypatch.setattr("bot.model.client.circuit_breaker.BreakerSettings", patient)
     url = serve(model_url=nobody, model_silence=0.3, model_first_sentence=2.0)
     with httpx.Client(base_url=url, timeout=30, trust_env=False) as client:
         for _ in range(5):
