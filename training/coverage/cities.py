@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -34,9 +34,8 @@ def sample_city(reader: Reader) -> Iterator[Tools]:
         current = Shelf(place / "generations" / city.id).current()
         if current is None:
             raise SystemExit("Die Musterstadt ließ sich nicht lesen.")
-        generation = Generation.open(current, reader.embedder)
-        yield _tools(city, generation, reader)
-        generation.close()
+        with closing(Generation.open(current, reader.embedder)) as generation:
+            yield _tools(city, generation, reader)
 
 
 @contextmanager
@@ -45,9 +44,8 @@ def generation_of(documents: Sequence[Document], city: City, reader: Reader) -> 
     with tempfile.TemporaryDirectory() as folder:
         build = Shelf(Path(folder)).new_folder()
         build_generation(build, city.id, documents, reader.embedder)
-        generation = Generation.open(build, reader.embedder)
-        yield _tools(city, generation, reader)
-        generation.close()
+        with closing(Generation.open(build, reader.embedder)) as generation:
+            yield _tools(city, generation, reader)
 
 
 def _tools(city: City, generation: Generation, reader: Reader) -> Tools:
