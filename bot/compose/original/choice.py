@@ -64,11 +64,13 @@ def choose_lines(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _answer_of(run: Run, pool: Sequence[Candidate]) -> list[Candidate]:
-    """The answer to a frequent question from its beginning: what comes after "Nein." needs the "Nein."."""
+    """The answer to a frequent question from its beginning: what comes after "Nein." needs the "Nein.".
+
+    However long it is, its first line is shown.
+    """
     lengths = accumulate(len(entry.line.text) for entry in pool)
-    return [
-        one for one, length in zip(pool, lengths, strict=True) if length <= run.tools.settings.max_characters
-    ]
+    fitting = sum(length <= run.tools.settings.max_characters for length in lengths)
+    return list(pool[: max(1, fitting)])
 
 
 def _to_the_point(run: Run, aspects: Sequence[Aspect], pool: Sequence[Candidate]) -> Sequence[int]:

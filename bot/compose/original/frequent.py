@@ -23,7 +23,8 @@ def frequent_question(run: Run, document: Document) -> int | None:
     if not whole:
         return None
     shares = [
-        sum(asked.get(one, 0.0) for one in set(stems(part.heading))) / whole for part in document.sections
+        sum(asked.get(one, 0.0) for one in set(stems(part.heading))) / whole if part.text.strip() else 0.0
+        for part in document.sections
     ]
     best = max(range(len(shares)), key=shares.__getitem__, default=None)
     return best if best is not None and shares[best] >= _LEAST_SHARE else None

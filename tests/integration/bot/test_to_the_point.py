@@ -58,6 +58,7 @@ PARKING = _page(
     ),
 )
 PAPERS = "Personalausweis der Halterin"
+LONG = f"Bei Gewitter gehen alle vom Wasser, {'auch wenn es noch weit weg scheint, ' * 20}und das sofort."
 FISHING = _page(
     "fischereischein",
     "Fischereischein",
@@ -98,6 +99,8 @@ FREQUENT = _page(
         "Ja, an der Kasse. Kreditkarten nehmen wir nicht.",
     ),
     (SectionKind.FEES, "Was kostet eine Zehnerkarte für das Freibad?", "Sie kostet 30 Euro."),
+    (SectionKind.DESCRIPTION, "Was gilt im Freibad bei Gewitter?", LONG),
+    (SectionKind.DESCRIPTION, "Was gilt im Freibad bei Gewitter und Hagel?", ""),
     kind=DocumentKind.FAQ,
     facts=(
         Fact(
@@ -169,6 +172,11 @@ async def test_a_frequent_question_gets_its_own_answer_from_its_first_word_on(ci
     answer = await ask(city, "Kann ich im Freibad mit Karte zahlen?")
     assert _shown(answer) == ["Ja, an der Kasse.", "Kreditkarten nehmen wir nicht."]
     assert not answer.facts
+
+
+async def test_a_long_answer_to_a_frequent_question_is_better_than_none(city: Assistant) -> None:
+    answer = await ask(city, "Was gilt im Freibad bei Gewitter und Hagel?")
+    assert _shown(answer) == [LONG]
 
 
 async def test_who_asks_whether_to_come_in_person_is_told_who_may_come(city: Assistant) -> None:
