@@ -9,12 +9,13 @@ import typer
 from evaluation.errors import EvaluationError
 from evaluation.fact_reading.floors import missed_floors
 from evaluation.fact_reading.kinds import KINDS, outcomes
-from evaluation.fact_reading.outcome import Outcome, figures
+from evaluation.fact_reading.outcome import Figures, Outcome, figures
+from evaluation.fact_reading.untouched import untouched
 from evaluation.report.markdown import draw
 from evaluation.report.rows import Table
 
 MISSED = 1
-_HALVES = ("first", "second", "third")
+_PARTS = ("first", "second", "third")
 
 
 def measure(
@@ -50,14 +51,14 @@ def _mistakes(found: list[Outcome]) -> Iterator[str]:
 
 
 def _rows(kind: str, found: list[Outcome]) -> Iterator[tuple[str, ...]]:
-    yield _row(kind, found)
+    yield _row(kind, figures(found))
     if any(one.half == "second" for one in found):
-        for half in _HALVES:
-            yield _row(f"{kind}, {half} half", [one for one in found if one.half == half])
+        for part in _PARTS:
+            yield _row(f"{kind}, {part} part", figures(one for one in found if one.half == part))
+        yield _row(f"{kind}, third part when untouched", untouched(kind))
 
 
-def _row(name: str, found: list[Outcome]) -> tuple[str, ...]:
-    reached = figures(found)
+def _row(name: str, reached: Figures) -> tuple[str, ...]:
     return (
         name,
         str(reached.snippets),

@@ -15,7 +15,8 @@ class Snippet(BaseModel):
 
     `text` is written as in `Section.text`. `gold` holds a fact an entry, with the keys that its kind compares
     by; it is empty where nothing must be read. Snippets of the `second` half were written after the work on
-    the first one was done, and were measured before anything was changed for them.
+    the first one was done, and were measured before anything was changed for them. Those of the `third` were
+    written by somebody who hadn't seen the rules; `untouched.json` holds what was measured then.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

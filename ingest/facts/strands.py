@@ -37,6 +37,13 @@ _DATED = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]{2,})")
 _BULLET = re.compile(r"^[-–•*]\s+")
 _NUMBER = re.compile(r"(?:tel\.?|telefon|fon|phone|mobil|fax)\s*[:.]?\s*[\d+(]", re.IGNORECASE)
 _HEAD = re.compile(r"^([^:;]{3,60}):\s+(\S.*)$")
+# "Schulschwimmen": a line of its own that says no more than what is open, or for whom.
+_TITLE = re.compile(r"[A-ZÄÖÜ][\wäöüßÄÖÜ-]{3,}(?:\s[\wäöüßÄÖÜ-]+){0,4}")
+# Hours that held before or will hold; "Altes Rathaus" is a place.
+_NOT_NOW = re.compile(
+    r"\b(?:alte|bisherige|frühere|ehemalige|künftige|zukünftige|neue)[rns]?\s\w*(?:zeit(?:en)?|stunden?)\b|aufgelöst",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 60
 _LONGEST_SENTENCE = 200
 
@@ -45,7 +52,8 @@ _LONGEST_SENTENCE = 200
 class Strand:
     """Hours of one office and manner: as printed, and the parts of them that the parser reads.
 
-    `label` is as printed, "" where none or only "Öffnungszeiten" is; `stated` counts lines with day and time.
+    `label` is as printed, "" where none or only "Öffnungszeiten" is; `stated` counts lines with day and time;
+    `title` is an unknown line below the hours, which may say of what the next ones are.
     """
 
     label: str = ""
@@ -54,10 +62,11 @@ class Strand:
     printed: list[str] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
     stated: int = 0
+    title: str = ""
 
     def osm(self) -> str | None:
         """The strand in OpenStreetMap syntax; None by telephone and where it isn't certain."""
-        if self.telephone:
+        if self.telephone or _NOT_NOW.search(self.label):
             return None
         return parse_hours([*self.read, *(["nur mit Termin"] if self.appointment else [])])
 
@@ -151,9 +160,15 @@ class _Splitter:
         else:
             belongs = states and len(text) <= _LONGEST_SENTENCE and not _DATED.search(text)
         if belongs:
+            if states and self.current.title:
+                # The hours of two things in one would be those of neither; the title makes them unreadable.
+                self.current.read.append(self.current.title)
+            self.current.title = ""
             self.current.print_line(line)
             self.current.read.append(text)
             self.current.stated += states
+        elif self.current.stated and _TITLE.fullmatch(text):
+            self.current.title = text
 
 
 def _is_generic(label: str) -> bool:

@@ -21,6 +21,8 @@ def read_span(cursor: Cursor) -> Opening:
         raise Uncertain("no span of time")
     cursor.take()
     start, end = _minutes(first, _take_time(cursor))
+    # "18.00 – 0.00 Uhr" ends at midnight.
+    end = end or (_DAY if start >= NOON else 0)
     # "2–5 Uhr" is rather meant in the afternoon.
     perhaps_afternoon = 0 < start < _EARLIEST and end <= NOON and not re.search(r"[:.]\d", first)
     if not start < end <= _DAY or perhaps_afternoon:

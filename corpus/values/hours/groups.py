@@ -7,7 +7,7 @@ from corpus.values.hours.cursor import Cursor
 from corpus.values.hours.days import Days, read_days
 from corpus.values.hours.schedule import Schedule
 from corpus.values.hours.tokens import Token, Uncertain
-from corpus.values.hours.week import Mode, Opening, Part, Week
+from corpus.values.hours.week import NOON, Mode, Opening, Part, Week
 from corpus.values.weekdays import DAYS
 
 _SIGNS = ("and", "comma", "line")
@@ -36,7 +36,7 @@ class Groups(Cursor, ABC):
 
     def group(self) -> None:
         self.skip("long", *(["instead"] if self.in_school_holidays else []))
-        also = self.skip("also")
+        also = self.skip("also") or self.comes_on_top()
         if self.skip("closed"):
             self.close(read_days(self), "")
             return
@@ -47,13 +47,36 @@ class Groups(Cursor, ABC):
             # "Freitag, 9. Mai: geschlossen" is about that day.
             self.period()
             return
+        # "Donnerstag zusätzlich", and the times in the next line.
+        also = self.skip("also") or also
         self.skip("line")
         pieces = 0
         while self.piece(days, also=also or pieces > 0):
             pieces += 1
-        if not pieces:
+        if not pieces and also and self.as_before(days):
+            return
+        if not pieces and not self.in_school_holidays:
             raise Uncertain("nothing is said of the day")
         self.last = (self.selector, days.days)
+
+    def as_before(self, days: Days) -> bool:
+        """Give days the hours of those before ("täglich 9–18 Uhr, auch an Feiertagen"), if they have one."""
+        if self.last is None or days.which or days.doubt or self.peek() not in ("", "line", "comma"):
+            return False
+        week = self.schedule.week(self.last[0])
+        known = {tuple(week.openings.get(day, ())) for day in self.last[1]}
+        if len(known) != 1 or not (openings := known.pop()):
+            return False
+        new = [day for day in days.days if day not in self.last[1]]
+        if any(day in week.openings for day in new):
+            return False
+        week.add(new, openings, mode="")
+        return True
+
+    def comes_on_top(self) -> bool:
+        """Whether "sowie" leads to the group: what it names comes on top of what stands before."""
+        before = self.tokens[self.at - 1] if self.at else None
+        return before is not None and before.kind == "and" and before.text.casefold() == "sowie"
 
     def piece(self, days: Days, *, also: bool) -> bool:
         """One thing that is said of the days; tells whether there was one."""
@@ -71,6 +94,9 @@ class Groups(Cursor, ABC):
                 self.close(days, part)
             case "time":
                 self.open(days, mode, part, "")
+            case "always" if not (days.which or part or self.selector or self.in_school_holidays):
+                self.take()
+                self.week().add(days.days, [Opening(0, 24 * 60, days.doubt)], mode=mode)
             case "dash" if self.peek(1) == "time":
                 self.take()
                 self.until(days, read_time(self.take().text))
@@ -142,6 +168,8 @@ class Groups(Cursor, ABC):
         ):
             self.skip(*_SIGNS, "also")
             spans.append(read_span(self))
+            if spans[-1].start < min(spans[-2].start, NOON // 2):
+                raise Uncertain("9.30 bis 12.30 und 1.30 bis 4.30: at night, or in the afternoon?")
         return spans
 
     def until(self, days: Days, end: int) -> None:

@@ -13,7 +13,9 @@ _TELEPHONE = re.compile(
     r"^\W*(?:tel\.?|telefon|fon|phone)\s*[:.]?\s*[\d+(]|telefonzeit|telefonsprech|telefonische[rn]?\s(?:erreichbarkeit|sprech|service|auskunft|beratung|öffnungs)"
     r"|telefonisch\b(?!\S*\s(?:vereinbarung|termin|absprache|anmeldung))|hotline"
     r"|rufbereitschaft|\banruf|am telefon|servicetelefon|bürgertelefon"
-    r"|phone (?:hours|line)|by (?:tele)?phone|telefonisch erreichbar",
+    r"|home-?office|\bvideo(?:sprech|beratung|termin)|online-?(?:sprech|beratung)"
+    r"|per e-?mail|\bnotruf|notdienst"
+    r"|bereitschaftsdienst|phone (?:hours|line)|by (?:tele)?phone|telefonisch erreichbar",
     re.IGNORECASE,
 )
 

@@ -12,11 +12,14 @@ _WEEKDAY = (
 _DAY = re.compile(rf"\b(?:{_WEEKDAY}|mo|di|mi|do|fr|sa)\b", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2}(?:[:.]\d{2})?\s?(?:uhr|h\b|[-–—]|bis\b|[ap]\.?m\b)|\d[:.]\d\d", re.IGNORECASE)
 _LIMITS = re.compile(
-    rf"\b{_WEEKDAY}\b|vereinbarung|termin|anmeldung|absprache|feiertag|ferien|geschlossen|außer|closed|appointment"
+    rf"\b{_WEEKDAY}\b|vereinbarung|termin(?!al)|anmeldung|absprache|feiertag|ferien|geschlossen|außer|closed|appointment"
     r"|jede[nrs]?\b|gilt|gelten|abweichend|geändert|nur\b|ausschließlich|\buhr\b|öffnungszeit|sprechzeit|monat"
     r"|januar|februar|märz|april|\bmai\b|juni|juli|august|september|oktober|november|dezember|\d\.\s?\d{1,2}\."
     r"|\b(?:sommer|winter)(?:zeit|saison|halbjahr|monate\w*|öffnung\w*|pause)?\b|saison|woche|vormittag|nachmittag|weiteres|derzeit|vorübergehend|ausnahm|verkürzt|eingeschränkt"
-    r"|entfällt|entfallen|ruhetag|schließ|fasching|karneval|rosenmontag|brückentag|silvester|weihnacht",
+    r"|entfällt|entfallen|ruhetag|schließ|fasching|karneval|rosenmontag|brückentag|silvester|weihnacht"
+    r"|zurzeit|zur zeit|momentan|(?:publikums|partei|besuchs)verkehr"
+    r"|betriebs(?:ferien|ausflug|versammlung)|besetzt"
+    r"|vorher\b|vorab\b|im voraus|reservier|\bbuchen\b|zeitfenster",
     re.IGNORECASE,
 )
 # "15 Minuten vor Ende der Öffnungszeit": it says when to come, not when it is open.
@@ -35,11 +38,31 @@ _HARMLESS = re.compile(
 )
 _STRICT = re.compile(r"\b(?:nur|ausschließlich|only|zwingend)\b", re.IGNORECASE)
 _APPOINTMENT = re.compile(
-    r"termin|vereinbarung|absprache|\b(?:vor)?anmeldung|voranmeldung|appointment", re.IGNORECASE
+    r"termin(?!al)|vereinbarung|absprache|\b(?:vor)?anmeldung|voranmeldung|appointment", re.IGNORECASE
 )
 _MORE_TERMS = re.compile(
     r"^(?:weitere|andere|zusätzliche|sonstige|sowie|und|oder|außerhalb|darüber hinaus|ansonsten|auch"
     r"|zusätzlich)\b",
+    re.IGNORECASE,
+)
+# "An den übrigen Tagen nach Vereinbarung": of the printed hours it says nothing.
+_OF_OTHER_TIMES = re.compile(
+    r"\b(?:übrige|ander|restlich|sonstige)\w*\s(?:wochen|werk)?(?:tage?n?|zeiten)\b"
+    r"|\baußerhalb (?:der|dieser|unserer|von|den)\b",
+    re.IGNORECASE,
+)
+# "Ohne Termin ist kein Einlass möglich", "Einlass nur mit Termin".
+_NOT_WITHOUT = re.compile(
+    r"\bohne\s(?:\w+\s)?(?:termin\w*|(?:vor)?anmeldung)\b.*\b(?:nicht|kein\w*)\b"
+    r"|\b(?:nicht|kein\w*)\b.*\bohne\s(?:\w+\s)?(?:termin\w*|(?:vor)?anmeldung)\b"
+    rf"|\b{_LAST_ENTRY}\b.*\b(?:nur|ausschließlich)\b.*(?:termin(?!al)|anmeldung|vereinbarung|reservierung)",
+    re.IGNORECASE,
+)
+_REQUIRED = re.compile(
+    r"(?:(?:eine|vorherige|telefonische|online)[- ])*"
+    r"(?:termin(?:vereinbarung|absprache|buchung)?|(?:vor)?anmeldung)"
+    r" (?:ist )?(?:zwingend |unbedingt |immer )?(?:erforderlich|notwendig|nötig)"
+    r"|keine? offenen? (?:sprechzeit(?:en)?|sprechstunden?)",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß)]{2})[.!]\s+(?=[A-ZÄÖÜ])")
@@ -55,7 +78,8 @@ _LATE_SUBJECT = re.compile(
     rf"\b(bleib(?:t|en)|ist|sind|hat)\s(?:der|die|das|unsere?)\s{_OFFICE}\s", re.IGNORECASE
 )
 _WHERE = re.compile(
-    r"[,;]?\s*\(?\b(?:Zimmer|Zi\.|Raum|Zimmer-Nr\.|Etage|Erdgeschoss|EG|\d\. OG)\b\s?[\dA-Z][\w.]*\)?"
+    r"[,;]?\s*\(?\b(?:Erdgeschoss\b(?!\s?\d)"
+    r"|(?:Zimmer|Zi\.|Raum|Zimmer-Nr\.|Etage|Erdgeschoss|EG|\d\. OG)\b\s?[\dA-Z][\w.]*)\)?"
     r"|\s(?:im|in der|in den|auf dem)\s[A-ZÄÖÜ][\wäöüß ,-]{2,40}(?=\sstatt$)|\sstatt$"
 )
 _OTHER_IN_HOLIDAYS = re.compile(
@@ -81,6 +105,8 @@ def understood(line: str) -> bool:
 
 def limits(sentence: str) -> bool:
     """Whether a sentence may limit the hours that stand around it."""
+    if _NOT_WITHOUT.search(sentence):
+        return True
     return bool(_LIMITS.search(sentence)) and not _HARMLESS.search(sentence)
 
 
@@ -110,13 +136,17 @@ def plain(line: str) -> Iterator[str]:
     """
     for sentence in sentences(line):
         bare = without_subject(without_last_entry(sentence).rstrip(".! "))
-        if has_times(bare) or not _is_prose(bare) or understood(bare):
+        if _REQUIRED.fullmatch(bare) or (_NOT_WITHOUT.search(sentence) and not has_times(sentence)):
+            yield "nur mit Termin"
+        elif has_times(bare) or not _is_prose(bare) or understood(bare):
             if bare.strip():
                 yield bare
         elif _HARMLESS.search(bare):
             continue
         elif _OTHER_IN_HOLIDAYS.search(bare):
             yield "in den Sommerferien"
+        elif _APPOINTMENT.search(bare) and _OF_OTHER_TIMES.search(bare):
+            continue
         elif _APPOINTMENT.search(bare) and not _MORE_TERMS.search(bare):
             days = _DAY.findall(bare)
             yield f"{', '.join(days)} nur mit Termin" if days else "nur mit Termin"

@@ -84,8 +84,8 @@ _TOKENS = re.compile(
     r"|Sprechtag|Öffnung|Besuchsverkehr|Parteiverkehr)\b|Ruhetag\b|closed\b|entfällt\b)"
     rf"|(?P<walkin>(?:auch\s|mit\sund\s|mit\soder\s)?ohne\s{_HOW}{_ONE}(?:\smöglich)?\b"
     r"|(?:kein\s)?Termin (?:ist )?nicht (?:erforderlich|nötig|notwendig)"
-    r"|without (?:an )?appointment)"
-    rf"|(?P<only>(?:nur|ausschließlich|only)\s(?:noch\s)?{_BY_APPOINTMENT})"
+    r"|without (?:an )?appointment|offene\s(?:Sprechstunde|Sprechzeit(?:en)?)\b)"
+    rf"|(?P<only>(?:nur|ausschließlich|only)\s(?:noch\s)?(?:{_BY_APPOINTMENT}|für Terminkund(?:en|innen)\b))"
     rf"|(?P<extra>(?:und|sowie|oder|auch|ansonsten|sonst|außerdem|zusätzlich|darüber hinaus"
     rf"|außerhalb dieser Zeiten|and|or|also)\s(?:{_MORE})*(?:Termine?\s)?{_BY_APPOINTMENT}"
     rf"|(?:weitere|andere|zusätzliche|sonstige)\sTermine?\s{_BY_APPOINTMENT})"
@@ -98,7 +98,8 @@ _TOKENS = re.compile(
     r"|(?P<line>\n)"
     r"|(?P<skip>[\s:()•.]|durchgehend\b|(?:ist|sind|hat|haben|wir|bleibt|von|vom|ab dem|am|an|im|in|der"
     r"|jede[nm]|jeweils|zwischen|Uhr|geöffnet|offen|zugänglich|open|from|on|the|the office is|is|are|we"
-    r"|für Sie da|zu folgenden Zeiten|bedienen wir|Zeitraum)\b"
+    r"|für (?:Sie da|Besucher(?:innen)?|(?:das )?Publikum|den Publikumsverkehr|die Öffentlichkeit)"
+    r"|zu folgenden Zeiten|bedienen wir|Zeitraum)\b"
     r"|\(?langer (?:Dienstleistungs|Behörden|Service|Bürger)\w+\)?"
     rf"|{_LABEL}(?=\s*[:;,\n]|\s+(?:von|ist|sind|are)\b|\s*$)\s*:?)",
     re.IGNORECASE,

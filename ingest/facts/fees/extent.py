@@ -6,7 +6,9 @@ from dataclasses import dataclass
 _BOUND = re.compile(
     r"(?<!\w)(?P<word>ab|mindestens|höchstens|maximal|max\.|min\.|von|from|zwischen|between|etwa|ca\.?"
     r"|circa|rund"
-    r"|ungefähr|bis(?: zu)?|up to|about|at least|zusätzlich|weitere|(?:gebühr )?(?:plus|zuzüglich|zzgl\.))"
+    r"|ungefähr|in der regel|meist(?:ens)?|normalerweise|üblicherweise|durchschnittlich"
+    r"|im (?:durchschnitt|schnitt)|voraussichtlich|bis(?: zu)?|up to|about|at least"
+    r"|zusätzlich|weitere|(?:gebühr )?(?:plus|zuzüglich|zzgl\.))"
     r"(?:\s(?:jedoch|aber|also))?\s*$",
     re.IGNORECASE,
 )

@@ -17,7 +17,8 @@ _FEE_WORDS = re.compile(
 # Fines, deposits, incomes, and what the city pays.
 _NO_FEE = re.compile(
     r"geldbuße|bußgeld|geldstrafe|zwangsgeld|ordnungsgeld|verwarn|ordnungswidrig|kaution|\bpfand"
-    r"|\bfine[ds]?\b"
+    r"|\bfine[ds]?\b|\bspenden?\b|\bfreiwillige\w* beitr"
+    r"|^\W*(?:\w*\s)?(?:rechen|berechnungs|zahlen|kosten)?beispiel\w*\s*[:(\d]"
     r"|(?<!ohne )(?<!ohne eigenes )(?<!eigenes )einkommen|einkünfte|vermögen|freibetrag|verdien|gehalt"
     r"|mindestens .{0,20}(?:eigen|guthaben)|mindestlohn|streitwert|versicherungssumme|geldwerte|frankiert"
     r"|zuschuss|zuschüss|förder|erstatt|vorschuss|regelsatz|beihilfe|bonus\b|entschädigung|\bprämie"
@@ -29,7 +30,8 @@ _NO_FEE = re.compile(
 _NO_FEE_HEADING = re.compile(
     r"wie (?:hoch|viel).{0,25}\b\w*(?:geld|leistung|zuschuss|vorschuss|hilfe|förderung|rente)\b"
     r"|höhe der (?:leistung|förderung|zahlung|unterstützung|hilfe)|was (?:bekomme|erhalte) ich"
-    r"|förder|zuschuss|bußgeld|geldbuße|ordnungswidrigkeit|strafe|kaution",
+    r"|förder|zuschuss|bußgeld|geldbuße|ordnungswidrigkeit|strafe|kaution|beispiel"
+    r"|\bspenden?\b",
     re.IGNORECASE,
 )
 _PAYMENT_HEADING = re.compile(r"^(?!.*(?:gebühr|kosten|preis)).*(?:zahlung|bezahl|payment)", re.IGNORECASE)

@@ -10,7 +10,7 @@ from ingest.facts.lines import without_mark
 _WORD = r"(?:gebührenfrei|kostenfrei|kostenlos|unentgeltlich|entgeltfrei|beitragsfrei|gratis|free of charge)"
 _FREE = re.compile(
     rf"\b{_WORD}\b|\bkeine \w*(?:gebühr(?:en)?|kosten|steuer|entgelte?)\b|\b(?:kostet|kosten) nichts\b"
-    r"|\bfrei\b(?=\s*(?:[.;,!()]|$))"
+    r"|\bfrei\b(?=\s*(?:[.;,!()]|$))|(?<!kein )\bfreier eintritt(?= (?:für|bei|bis)\b)"
     r"|\bentf(?:ällt|allen) (?:die |eine |alle )?\w*(?:gebühr(?:en)?|steuer|kosten)\b"
     r"|\bno (?:fees?|charges?)\b|\b(?:gebühr(?:en)?|kosten|verwaltungsgebühr) ent(?:fällt|fallen)\b"
     r"|\bvon (?:der|den) gebühr(?:en)?(?: (?:ist|sind))? befreit\b|\bgebührenbefreit\b",

@@ -42,6 +42,11 @@ _NOTHING_SAID = re.compile(
     rf"(?:{_FEE})?(?:\s*(?:dafür|hierfür|in))?",
     re.IGNORECASE,
 )
+# "1. Hund 84 Euro": the number counts dogs, no list's items.
+_COUNTED = re.compile(
+    r"\d{1,2}\.\s+(?:Hund|Kind|Person|Stunde|Tag|Woche|Monat|Jahr|Mahnung|Ausfertigung|Exemplar|Kopie|Gerät"
+    r"|Fahrzeug|Behälter|Rate|Verlängerung)(?:e[snr]?)?\b"
+)
 _BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
 _FOR = re.compile(
     r"\s+(?:(?:gilt |gelten |sind |ist |erhoben |fällig )?(?:für|for|bei)\s+|(?:sind|ist)\s+)"
@@ -56,7 +61,7 @@ def labels(text: str, prices: Sequence[Price], heading: str) -> list[str]:
     if is_row(text):
         return [row_label(text, price.start) or heading for price in prices]
     said: list[str] = []
-    begin = len(text) - len(without_mark(text)) if without_mark(text) else 0
+    begin = len(text) - len(without_mark(text)) if without_mark(text) and not _COUNTED.match(text) else 0
     for number, price in enumerate(prices):
         stop = prices[number + 1].start if number + 1 < len(prices) else len(text)
         behind, taken = _behind(text[price.end : stop], is_last=stop == len(text))

@@ -38,6 +38,14 @@ _READY = re.compile(
     rf"|\b(?:abholbereit|fertig|geliefert|ready|sie (?:bekommen|erhalten))\b[^.;]{{0,40}}?{_SPAN_TO}",
     re.IGNORECASE,
 )
+# "Über den Antrag ist innerhalb von drei Monaten zu entscheiden": a bound of the office, not the citizen's.
+_DECIDES = re.compile(
+    r"\büber\b.{0,80}\b(?:innerhalb|binnen)\b[^.;]{0,60}"
+    r"\b(?:zu entscheiden|zu bescheiden|entscheidet|entschieden)\b",
+    re.IGNORECASE,
+)
+# "Wird er nicht binnen drei Monaten abgeholt, …": what the citizen has to do by then.
+_NOT_WITHIN = re.compile(r"\bnicht\s+(?:spätestens\s+)?(?:innerhalb|binnen)\b", re.IGNORECASE)
 _AT_ONCE = re.compile(
     r"\b(?:sofort|umgehend)(?= (?:ausgestellt|ausgehändigt|mitgenommen|mitnehmen|erledigt|bearbeitet|fertig"
     r"|erteilt)\b)",
@@ -90,7 +98,7 @@ def find_duration(sentence: str, *, in_duration: bool) -> str:
         return ""
     if at_once := _AT_ONCE.search(sentence):
         return at_once[0]
-    if _LASTS.search(sentence):
+    if _LASTS.search(sentence) or _NOT_WITHIN.search(sentence):
         return ""
     if in_duration:
         whole = sentence.rstrip(".") if len(sentence) <= LONGEST_WHOLE else ""
@@ -103,7 +111,12 @@ def find_duration(sentence: str, *, in_duration: bool) -> str:
 
 def says_how_long(sentence: str) -> bool:
     """Tell whether a sentence speaks of how long the office takes."""
-    if _WORDS.search(sentence) or _TAKES.search(sentence) or _AT_ONCE.search(sentence):
+    if (
+        _DECIDES.search(sentence)
+        or _WORDS.search(sentence)
+        or _TAKES.search(sentence)
+        or _AT_ONCE.search(sentence)
+    ):
         return True
     return not _MUST.search(sentence) and bool(_PROMISE.search(sentence) or _READY.search(sentence))
 

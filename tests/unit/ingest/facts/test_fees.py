@@ -167,3 +167,30 @@ def test_a_deposit_beside_a_rent_is_left_out() -> None:
 def test_means_of_payment_with_an_amount_are_no_fee() -> None:
     section = Section(kind=SectionKind.FEES, heading="Zahlungsarten", text="- Kreditkarte (ab 10 Euro)")
     assert [fact for fact in find_facts([section]) if fact.kind is FactKind.FEE] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Beispiel: Bei Baukosten von 200.000 Euro beträgt die Gebühr 1.200 Euro.",
+        "Rechenbeispiel (Familie): 120 Euro",
+        "Um eine Spende von 2 Euro wird gebeten.",
+    ],
+)
+def test_examples_and_donations_are_no_fee(line: str) -> None:
+    assert fees(line) == []
+
+
+def test_a_customary_price_is_printed_and_not_computed_with() -> None:
+    (fact,) = fees("Die Genehmigung kostet üblicherweise 80 Euro.")
+    assert (fact.value, fact.amount) == ("üblicherweise 80 Euro", None)
+
+
+def test_the_first_dog_is_told_from_the_second() -> None:
+    first, second = fees("1. Hund 84 Euro jährlich\n2. Hund 120 Euro jährlich")
+    assert (first.label, second.label) == ("1. Hund", "2. Hund")
+
+
+def test_free_entrance_for_some_is_a_fee_of_nothing() -> None:
+    (fact,) = fees("Freier Eintritt für Kinder")
+    assert fact.amount == Decimal(0)

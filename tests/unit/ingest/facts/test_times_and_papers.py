@@ -158,3 +158,17 @@ def test_an_enumeration_without_a_list_is_taken_apart() -> None:
         "Geburtsurkunde (beglaubigt)",
         "Lichtbild",
     ]
+
+
+def test_what_is_not_collected_in_time_is_the_citizens_deadline() -> None:
+    text = "Wird der Ausweis nicht binnen drei Monaten abgeholt, wird er vernichtet."
+    (value,) = values(FactKind.DEADLINE, SectionKind.PROCEDURE, text)
+    assert value.startswith("binnen drei Monaten")
+    assert values(FactKind.DURATION, SectionKind.PROCEDURE, text) == []
+
+
+def test_the_time_within_which_the_office_decides_is_no_deadline_of_the_citizen() -> None:
+    text = "Über den Bauantrag ist innerhalb von drei Monaten zu entscheiden."
+    assert values(FactKind.DEADLINE, SectionKind.DESCRIPTION, text) == []
+    (value,) = values(FactKind.DURATION, SectionKind.DESCRIPTION, text)
+    assert value.startswith("innerhalb von drei Monaten")
