@@ -19,6 +19,7 @@ _LIMITS = re.compile(
     r"|entfällt|entfallen|ruhetag|schließ|fasching|karneval|rosenmontag|brückentag|silvester|weihnacht"
     r"|zurzeit|zur zeit|momentan|(?:publikums|partei|besuchs)verkehr"
     r"|betriebs(?:ferien|ausflug|versammlung)|besetzt"
+    r"|\bfällt\b.*\baus\b|\bausfall|\burlaub|streik|witterung|\bwetter|markttag|versuchsweise|pflicht\b"
     r"|vorher\b|vorab\b|im voraus|reservier|\bbuchen\b|zeitfenster",
     re.IGNORECASE,
 )
@@ -27,7 +28,9 @@ _LAST_ENTRY = (
     r"(?:letzter?\s(?:einlass|eintritt|annahme|aufruf|ausgabe|anlieferung|abgabe|zutritt)|annahmeschluss|einlassschluss"
     r"|kassenschluss|einlass|wartemarken|last (?:admission|entry))"
 )
-_TRAILING_LAST_ENTRY = re.compile(rf"[,;(–-]?\s*\b{_LAST_ENTRY}\b[^,;()\n]*\)?", re.IGNORECASE)
+_TRAILING_LAST_ENTRY = re.compile(
+    rf"[,;(–-]?\s*\b{_LAST_ENTRY}\b(?![^,;()\n]*\b(?:nur|ausschließlich|ohne)\b)[^,;()\n]*\)?", re.IGNORECASE
+)
 _HARMLESS = re.compile(
     rf"\b{_LAST_ENTRY}\b|termin\w*\s(?:ist|sind)\s(?:hierfür\s|dafür\s|dazu\s)?nicht|kein(?:en|e)?\s(?:vorherige\s)?termin"
     r"|ohne\s(?:vorherige[nr]?\s)?(?:termin|anmeldung|voranmeldung)|no appointment"
@@ -36,7 +39,6 @@ _HARMLESS = re.compile(
     r"|barrierefrei|parkpl",
     re.IGNORECASE,
 )
-_STRICT = re.compile(r"\b(?:nur|ausschließlich|only|zwingend)\b", re.IGNORECASE)
 _APPOINTMENT = re.compile(
     r"termin(?!al)|vereinbarung|absprache|\b(?:vor)?anmeldung|voranmeldung|appointment", re.IGNORECASE
 )

@@ -21,6 +21,11 @@ def test_who_must_have_an_appointment_is_never_told_that_it_is_open(remark: str)
     assert parse_hours(["Mo–Fr 8–12 Uhr", remark]) == 'Mo-Fr 08:00-12:00 unknown "nur mit Termin"'
 
 
+def test_what_limits_the_last_entry_isnt_left_out_with_it() -> None:
+    assert parse_hours(["Mo–Fr 8–12 Uhr (Einlass nur mit Termin)"]) is None
+    assert parse_hours(["Mo–Fr 8–12 Uhr (letzter Einlass 11.30 Uhr)"]) == "Mo-Fr 08:00-12:00"
+
+
 @pytest.mark.parametrize(
     "remark",
     [
@@ -30,6 +35,10 @@ def test_who_must_have_an_appointment_is_never_told_that_it_is_open(remark: str)
         "Zutritt nur mit gebuchtem Zeitfenster",
         "SB-Terminal: rund um die Uhr",
         "Wir haben Betriebsferien.",
+        "Wegen Krankheit fällt die Sprechstunde aus.",
+        "Nur bei gutem Wetter",
+        "An Markttagen nicht",
+        "Es besteht Terminpflicht.",
     ],
 )
 def test_what_may_keep_people_out_makes_hours_uncertain(remark: str) -> None:
