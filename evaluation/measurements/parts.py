@@ -122,9 +122,12 @@ def _reading(data: Path) -> list[Part]:
         Part(
             "facts",
             "Reading facts",
-            "Hand-checked snippets in the style of municipal pages. The second half of each kind was written "
-            "after the work on the first one and measured untouched; rules were then mended on what it "
-            "showed, so that both are development data now. Hours are compared by what they mean on the days "
+            "Hand-checked snippets in the style of municipal pages. The second part of each kind was written "
+            "after the work on the first one and measured untouched. The third one was written by somebody "
+            "who hadn't seen the rules; what it measured before anything was mended is a row of its own "
+            "(with five entries of its gold that were wrong by the other parts' conventions, and corrected "
+            "later). "
+            "All three are development data now. Hours are compared by what they mean on the days "
             "of sample weeks; what stays text claims nothing and costs recall only.",
             ("evaluation.fact_reading", "--markdown"),
         ),
