@@ -53,7 +53,7 @@ class Strand:
     """Hours of one office and manner: as printed, and the parts of them that the parser reads.
 
     `label` is as printed, "" where none or only "Öffnungszeiten" is; `stated` counts lines with day and time;
-    `title` is an unknown line below the hours, which may say of what the next ones are.
+    `title` is an unknown line below the hours, which may say of what those right behind it are.
     """
 
     label: str = ""
@@ -160,15 +160,15 @@ class _Splitter:
         else:
             belongs = states and len(text) <= _LONGEST_SENTENCE and not _DATED.search(text)
         if belongs:
-            if states and self.current.title:
+            if states and self.current.title and text not in self.current.read:
                 # The hours of two things in one would be those of neither; the title makes them unreadable.
                 self.current.read.append(self.current.title)
             self.current.title = ""
             self.current.print_line(line)
             self.current.read.append(text)
             self.current.stated += states
-        elif self.current.stated and _TITLE.fullmatch(text):
-            self.current.title = text
+        else:
+            self.current.title = text if self.current.stated and _TITLE.fullmatch(text) else ""
 
 
 def _is_generic(label: str) -> bool:

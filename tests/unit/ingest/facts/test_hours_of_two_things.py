@@ -38,3 +38,10 @@ def test_hours_that_held_before_or_will_hold_are_not_computed_with() -> None:
 def test_an_old_town_hall_is_open_all_the_same() -> None:
     (fact,) = hours("Altes Rathaus: Mo–Fr 8–12 Uhr")
     assert (fact.label, fact.osm) == ("Altes Rathaus", "Mo-Fr 08:00-12:00")
+
+
+def test_hours_that_are_printed_again_under_a_title_are_the_same_hours() -> None:
+    (fact,) = hours(
+        "Montag 12–19 Uhr\nDienstag 13–18 Uhr\nAllgemeine Hinweise\nMontag 12–19 Uhr\nDienstag 13–18 Uhr"
+    )
+    assert fact.osm == "Mo 12:00-19:00; Tu 13:00-18:00"
