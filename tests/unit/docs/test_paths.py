@@ -27,3 +27,10 @@ def test_every_file_that_a_page_names_exists(page: Path) -> None:
     missing = {name for name in PATH.findall(text) if not (ROOT / name).exists()}
     missing |= {name for name in LINK.findall(text) if not (page.parent / name).exists()}
     assert missing == set()
+
+
+def test_no_command_in_the_measurements_names_a_folder_of_one_machine() -> None:
+    text = (ROOT / "docs" / "measurements.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^`(python -m [^`]+)`", text, re.MULTILINE)
+    assert len(commands) > 10
+    assert [one for one in commands if re.search(r"\s[/~]", one)] == []
