@@ -26,7 +26,7 @@ from corpus.city import City
 from corpus.generations.opened import Generation
 from corpus.lexicon.events import EventStep, LifeEvent
 from corpus.records import Audience, CuratedAnswer, Document
-from corpus.search.results import Results
+from corpus.search.results import DocumentHit, Results
 from corpus.validity import holds_on
 
 if TYPE_CHECKING:
@@ -140,6 +140,16 @@ class Run:
             lines = lines_of(document)
             self._read[document.id] = (lines, self.tools.reader.examine(self.reading, lines))
         return self._read[document.id]
+
+    def put_first(self, first: Sequence[Document]) -> None:
+        """Put these documents before the others that were found; those that weren't found get no hits."""
+        known = {hit.document_id: hit for hit in self.results.documents}
+        best = max((hit.score for hit in known.values()), default=1.0)
+        ids = {document.id for document in first}
+        hits = [known.get(one.id, DocumentHit(one.id, best, ())) for one in first]
+        rest = [hit for hit in self.results.documents if hit.document_id not in ids]
+        self.results = Results((*hits, *rest), self.results.hits, self.results.complete)
+        self.documents = (*first, *(one for one in self.documents if one.id not in ids))
 
     def serves(self, document: Document) -> bool:
         """Whether citizens may be shown `document` today: it is public and holds."""

@@ -6,7 +6,7 @@ from bot.compose.linked.actions import is_appointment
 from bot.patterns import load_patterns
 from bot.reader.lines import Line, lines_of
 from bot.run import Run
-from bot.understanding.aspects import Aspect, all_aspects
+from bot.understanding.aspects import OF_OFFICES, Aspect, all_aspects
 from corpus.analysis.tokens import stems
 from corpus.analysis.topic import topic_stems
 from corpus.records import Document, DocumentKind, FactKind, SectionKind
@@ -45,8 +45,8 @@ _GENERAL = {
         r"\bvoraussetzung|\bbedingungen\b|\bwer (?:kann|darf|bekommt)\b|\brequirements?\b", re.IGNORECASE
     ),
 }
-# Of the office in charge, which its card tells.
-_OF_OFFICES = frozenset({"where", "hours"})
+CARD_FACTS = frozenset({FactKind.ADDRESS, FactKind.TELEPHONE, FactKind.HOURS, FactKind.EMAIL})
+"""Facts of the office in charge, which its card tells."""
 _WAYS = frozenset({"where", "hours", "procedure"})
 # A section of fees may say how to pay, one of contact how to get in; only words tell whether it does.
 _BY_WORDS = frozenset({"payment", "accessibility"})
@@ -152,7 +152,7 @@ def _is_told(run: Run, document: Document, aspect: Aspect) -> bool:
         return _is_told_online(document, pattern)
     if stated & set(aspect.facts):
         return True
-    if aspect.name in _OF_OFFICES and any(_card_tells(run, kind) for kind in aspect.facts):
+    if aspect.name in OF_OFFICES and any(_card_tells(run, kind) for kind in aspect.facts):
         return True
     kinds = {section.kind for section in document.sections}
     has_section = any(kind in kinds for kind in aspect.kinds[:1])

@@ -10,7 +10,6 @@ from corpus.analysis.topic import topic_stems
 from corpus.lexicon.events import EventStep, LifeEvent
 from corpus.lexicon.offered import is_about
 from corpus.records import Document, DocumentKind
-from corpus.search.results import DocumentHit, Results
 
 MOST = 6
 _LEAST = 2
@@ -57,7 +56,7 @@ def _tell(run: Run, event: LifeEvent, pages: Mapping[str, Document | None]) -> N
     run.event_pages = _with_named(_offered(pages), run)
     # A fact of one page would stand there for all of them.
     run.aspects = ()
-    _put_first(run, run.event_pages)
+    run.put_first(run.event_pages)
 
 
 def _with_named(offered: tuple[Document, ...], run: Run) -> tuple[Document, ...]:
@@ -66,16 +65,6 @@ def _with_named(offered: tuple[Document, ...], run: Run) -> tuple[Document, ...]
     if found is None or found.kind not in _PAGES or not set(stems(found.title)) & set(topic_stems(run.text)):
         return offered
     return (found, *(one for one in offered if one.id != found.id))[:MOST]
-
-
-def _put_first(run: Run, first: tuple[Document, ...]) -> None:
-    known = {hit.document_id: hit for hit in run.results.documents}
-    best = max((hit.score for hit in known.values()), default=1.0)
-    ids = {document.id for document in first}
-    hits = [known.get(one.id, DocumentHit(one.id, best, ())) for one in first]
-    rest = [hit for hit in run.results.documents if hit.document_id not in ids]
-    run.results = Results((*hits, *rest), run.results.hits, run.results.complete)
-    run.documents = (*first, *(one for one in run.documents if one.id not in ids))
 
 
 def _pages(event: LifeEvent, run: Run, *, enough: int | None) -> dict[str, Document | None]:

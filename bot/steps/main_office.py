@@ -6,7 +6,7 @@ from bot.answer import Status
 from bot.run import Run
 from bot.steps.ask_back import ask_back
 from bot.texts import say
-from bot.understanding.aspects import all_aspects
+from bot.understanding.aspects import GENERAL, OF_OFFICES, all_aspects
 from bot.understanding.at_large import asks_at_large, names_hall, without_city
 from corpus.records import Document, DocumentKind
 from corpus.search.results import DocumentHit, Results
@@ -27,9 +27,6 @@ _HALL = re.compile(
 _AROUND = re.compile(
     r"\b(?:der|des|die|in|im|von|stadt|gemeinde|öffnungszeiten|kontakt|und)\b", re.IGNORECASE
 )
-_OF_OFFICES = frozenset({"where", "hours"})
-# "Kann ich morgen vorbeikommen?" asks for hours, whatever else its words could ask for.
-_GENERAL = frozenset({"procedure", "requirements"})
 
 
 def main_office(run: Run) -> None:
@@ -39,7 +36,7 @@ def main_office(run: Run) -> None:
     found = _likeliest(run)
     if not found:
         return
-    if not any(aspect.name in _OF_OFFICES for aspect in run.aspects):
+    if not any(aspect.name in OF_OFFICES for aspect in run.aspects):
         run.aspects = (all_aspects()["hours"],)
     run.results = Results(tuple(DocumentHit(one.id, 1.0, ()) for one in found), ())
     run.documents = tuple(found)
@@ -52,7 +49,8 @@ def main_office(run: Run) -> None:
 
 def _asks(run: Run) -> bool:
     asked = {aspect.name for aspect in run.aspects}
-    about_offices = bool(asked & _OF_OFFICES) or (run.when is not None and asked <= _GENERAL)
+    # "Kann ich morgen vorbeikommen?" asks for hours, whatever else its words could ask for.
+    about_offices = bool(asked & OF_OFFICES) or (run.when is not None and asked <= GENERAL)
     return about_offices and asks_at_large(run.text, city=run.tools.city.name)
 
 
@@ -76,7 +74,7 @@ def _offices(run: Run, name: re.Pattern[str], terms: str) -> list[Document]:
     """The offices with such a name that state what is asked; pages that do only where there is no office."""
     found = run.tools.generation.named(f"{terms} Öffnungszeiten", limit=_SEARCHED)
     pages = [run.tools.generation.document(one) for one in found]
-    wanted = {kind for aspect in run.aspects for kind in aspect.facts if aspect.name in _OF_OFFICES}
+    wanted = {kind for aspect in run.aspects for kind in aspect.facts if aspect.name in OF_OFFICES}
     wanted = wanted or set(all_aspects()["hours"].facts)
     for kind in _KINDS:
         fitting = [

@@ -2,12 +2,10 @@
 
 from bot.answer import Status
 from bot.run import Run
+from bot.understanding.aspects import OF_OFFICES
 from bot.understanding.at_large import own_words
 from corpus.analysis.tokens import stems
 from corpus.records import Document, DocumentKind
-from corpus.search.results import Results
-
-_OF_OFFICES = frozenset({"where", "hours"})
 
 
 def office_first(run: Run) -> None:
@@ -15,16 +13,14 @@ def office_first(run: Run) -> None:
 
     Who names an office and asks for its hours or the way is answered: there is nothing to be unsure of.
     """
-    asks_more = any(aspect.name not in _OF_OFFICES for aspect in run.aspects)
+    asks_more = any(aspect.name not in OF_OFFICES for aspect in run.aspects)
     if run.follow_up or asks_more:
         return
     named = frozenset(stems(own_words(run.text, city=run.tools.city.name)))
     office = next((one for one in run.documents if _is_named(one, named)), None)
     if office is None:
         return
-    hits = sorted(run.results.documents, key=lambda hit: hit.document_id != office.id)
-    run.results = Results(tuple(hits), run.results.hits, run.results.complete)
-    run.documents = (office, *(one for one in run.documents if one.id != office.id))
+    run.put_first((office,))
     if run.aspects:
         run.status = Status.ANSWERED
         run.confidence = 1.0

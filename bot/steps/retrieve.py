@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.answer import Style
 from bot.reader.question import prepare
 from bot.run import Run
+from bot.understanding.aspects import OF_OFFICES
 from corpus.analysis.tokens import index_tokens
 from corpus.analysis.topic import topic_stems
 from corpus.records import DocumentKind, SectionKind
@@ -54,7 +55,7 @@ def _fitting_first(results: Results, run: Run) -> Results:
         return results
     spread = results.documents[0].score - results.documents[-1].score
     wants_simple = run.question.style is Style.EINFACH
-    wants_office = any(aspect.name in _OFFICE_ASPECTS for aspect in run.aspects)
+    wants_office = any(aspect.name in OF_OFFICES for aspect in run.aspects)
     asked = set(topic_stems(" ".join([run.text, *run.official])))
 
     def lifted(hit: DocumentHit) -> DocumentHit:
@@ -106,4 +107,3 @@ _LEADS_ON = 0.35
 _FIT = 0.15
 _OFFICE = 0.3
 _SIMPLE = 0.5
-_OFFICE_ASPECTS = frozenset({"hours", "where"})

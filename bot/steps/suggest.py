@@ -7,14 +7,13 @@ from bot.compose.asked import asked
 from bot.patterns import load_patterns
 from bot.run import Run
 from bot.texts import say, texts
-from bot.understanding.aspects import Aspect, all_aspects
+from bot.understanding.aspects import OF_OFFICES, Aspect, all_aspects
 from corpus.lexicon import load_lexicon
 from corpus.lexicon.offered import services_of
 from corpus.records import Document, DocumentKind, SectionKind
 
 _MOST = 3
 _OPEN = frozenset({Status.NOT_FOUND, Status.CLARIFY})
-_OF_OFFICES = frozenset({"hours", "where"})
 _LONGEST_NAME = 45
 # "Hundesteuer – Hund anmelden, abmelden", "Fahrzeug abmelden (Außerbetriebsetzung)": the name is in front.
 _NAME_ENDS = re.compile(r"\s+[–-]\s+|\s*[(:,]|\s+in (?:Einfacher|Leichter) Sprache\b")
@@ -45,7 +44,7 @@ def _suggest_aspects(run: Run, document: Document) -> None:
 
 def _answers(document: Document, aspect: Aspect) -> bool:
     """Whether the document has facts of the aspect, or a section of it with words that tell it."""
-    if (document.kind is DocumentKind.OFFICE) != (aspect.name in _OF_OFFICES):
+    if (document.kind is DocumentKind.OFFICE) != (aspect.name in OF_OFFICES):
         return False
     if any(fact.kind in aspect.facts for fact in document.facts):
         return True

@@ -3,7 +3,6 @@
 from bot.answer import Style
 from bot.compose.linked.simple_pages import standard_page
 from bot.run import Run
-from corpus.search.results import Results
 
 
 def usual_first(run: Run) -> None:
@@ -14,6 +13,4 @@ def usual_first(run: Run) -> None:
     usual = standard_page(run, page)
     if usual is None:
         return
-    hits = sorted(run.results.documents, key=lambda hit: hit.document_id != usual.id)
-    run.results = Results(tuple(hits), run.results.hits, run.results.complete)
-    run.documents = (usual, *(one for one in run.documents if one.id != usual.id))
+    run.put_first((usual,))

@@ -41,8 +41,13 @@ def _any_spelling(pattern: str) -> str:
     return pattern
 
 
-# "Was muss ich machen und was kostet das?" asks both; "wie lange dauert das" is no question of procedure.
-_GENERAL = frozenset({"procedure", "requirements"})
+GENERAL = frozenset({"procedure", "requirements"})
+"""Aspects that "Muss ich …" and "Wie buche ich …" ask for, too, whatever else is asked.
+
+"Was muss ich machen und was kostet das?" asks both; "wie lange dauert das" is no question of procedure.
+"""
+OF_OFFICES = frozenset({"where", "hours"})
+"""Aspects that are asked of an office rather than of a service."""
 
 
 # Who asks how or by when to pay says "bezahlen" too; only words like these ask for the price as well.
@@ -81,7 +86,7 @@ def find_aspects(text: str) -> tuple[Aspect, ...]:
         found = [one for one in found if one.name != "cost" and (asks_how or one.name != "procedure")]
     if _BOOKED.search(text):
         found = [aspect for aspect in found if aspect.name != "deadline"]
-    specific = [aspect for aspect in found if aspect.name not in _GENERAL]
+    specific = [aspect for aspect in found if aspect.name not in GENERAL]
     return tuple(specific or found)
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.compose.asked import asked, tells
+from bot.compose.asked import CARD_FACTS, asked, tells
 from bot.compose.original.coming import about_coming
 from bot.compose.original.frequent import frequent_question
 from bot.compose.original.office_lists import is_of_every_office
@@ -16,8 +16,6 @@ from corpus.records import Document, DocumentKind, FactKind, SectionKind
 # Sections that rarely explain anything unless they are asked for.
 _ASIDE = frozenset({SectionKind.FORMS, SectionKind.LEGAL, SectionKind.CONTACT, SectionKind.HOURS})
 _CARD = frozenset({SectionKind.CONTACT, SectionKind.HOURS})
-# Where to go is told by the office's card; what to do there isn't.
-_OF_OFFICES = frozenset({FactKind.ADDRESS, FactKind.TELEPHONE, FactKind.HOURS, FactKind.EMAIL})
 # A link to an online service doesn't tell how it goes.
 _NEVER_TOLD = frozenset({"procedure", "requirements"})
 _WAYS = frozenset({SectionKind.PROCEDURE, SectionKind.DESCRIPTION, SectionKind.REQUIREMENTS})
@@ -88,7 +86,7 @@ def _adds_something(run: Run, line: Line) -> bool:
         return False
     if about and not open_aspects(run) and not any(aspect.name in _NEVER_TOLD for aspect in asked(run)):
         return any(_explains(run, aspect, line) for aspect in asked(run))
-    only_office = all(fact.kind in _OF_OFFICES for fact in run.facts)
+    only_office = all(fact.kind in CARD_FACTS for fact in run.facts)
     return only_office or not about or line.kind in about
 
 
@@ -114,7 +112,8 @@ def _explains(run: Run, aspect: Aspect, line: Line) -> bool:
     """Whether a line says more of what facts have told: other sections are about other things."""
     if aspect.name == "hours":
         return False
-    if set(aspect.facts) <= _OF_OFFICES:
+    if set(aspect.facts) <= CARD_FACTS:
+        # Where to go is told by the office's card; what to do there isn't.
         office = run.document is not None and run.document.kind is DocumentKind.OFFICE
         step = bool(_STEP.match(line.text))
         return not office and not step and line.kind in _WAYS and bool(_GO_THERE.search(line.text))

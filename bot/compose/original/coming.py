@@ -6,12 +6,11 @@ from bot.compose.asked import asked
 from bot.compose.linked.actions import is_appointment
 from bot.reader.lines import Line
 from bot.run import Run
+from bot.understanding.aspects import GENERAL
 from corpus.records import Document
 
 Found = tuple[Document, Line, float]
 """A line with its page and the reader's score."""
-# "Muss ich …", "Wie buche ich …" ask for nothing else.
-_GENERAL = frozenset({"procedure", "requirements"})
 _APPOINTMENT = re.compile(r"\btermine?s?\b|\bappointment", re.IGNORECASE)
 _IN_PERSON = re.compile(
     r"\bpersönlich|\bvollmacht|\bbevollmächtig|\bvertret(?:en|ung|er)|\bjemand ander"
@@ -25,7 +24,7 @@ def about_coming(run: Run, document: Document) -> list[Found]:
 
     Only where that alone is asked; of both it takes whole sentences, no links.
     """
-    if any(aspect.name not in _GENERAL for aspect in asked(run)):
+    if any(aspect.name not in GENERAL for aspect in asked(run)):
         return []
     if is_appointment(run.text):
         pattern, pages = _APPOINTMENT, (document, *run.tools.generation.office_for(document)[:1])

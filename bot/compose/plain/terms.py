@@ -8,16 +8,14 @@ from functools import cache
 from importlib.resources import files
 
 from bot.answer import Style
+from bot.compose.asked import CARD_FACTS
 from bot.compose.frame import frame_sentence
 from bot.run import Run
 from bot.texts import say
 from bot.verify.gate import release
-from corpus.records import FactKind
 
 _GERMAN = "de"
 _MOST = 2
-# Remarks beside opening hours are about those who come for something else.
-_OF_OFFICES = frozenset({FactKind.HOURS, FactKind.ADDRESS, FactKind.TELEPHONE, FactKind.EMAIL})
 _ENDINGS = "(?:e|en|er|ern|n|s|es)?"
 # By these words a page says itself what a term means.
 _EXPLAINS = (
@@ -68,7 +66,8 @@ def explain_terms(run: Run) -> None:
     if document is None or run.language != _GERMAN or document.language != _GERMAN:
         return
     shown = [sentence.text for block in run.blocks for sentence in block.sentences]
-    told = [fact for fact in run.facts if fact.kind not in _OF_OFFICES]
+    # Remarks beside opening hours are about those who come for something else.
+    told = [fact for fact in run.facts if fact.kind not in CARD_FACTS]
     shown = [*(part for fact in told for part in (fact.label, fact.value)), *shown]
     known = "\n".join([run.text, document.title])
     heading = say("terms", run.language, run.question.style)
